@@ -1,0 +1,157 @@
+"""Tell what a viewer put into a text from what the document says: raw text in, the stretches to leave out and the line breaks to close out.
+
+A page mark is `\\n12、` (or `1、` at the very start): its numbers run through the whole document, one by one, and it falls inside words and
+numbers. A real list of the same shape starts its lines after a sentence has ended, or has lines too short to be pages. A printed page number
+is ` - 7 -`. A line break is the viewer's where the phrase goes on behind it; the others are the document's own and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+Stretch = tuple[int, int]
+
+SENTENCE_ENDS = "。；;！!？?：:…|”』」】》）)"
+STARTS_NO_LINE = "，。；、！？：,;!?:）)】》”」』%％‰"
+OPENING, CLOSING = "（(《“「『【〔[", "）)》”」』】〕]"
+GOES_ON = "，,、—～~＋+×（(《“「『【〔"
+
+CANDIDATE = re.compile(r"(?:\A|\r?\n)[ \u3000]?([0-9]{1,4})、")
+PRINTED = re.compile(r"[ \u3000]{0,4}(?<![0-9A-Za-z])[-—–－] ?[0-9]{1,4} ?[-—–－](?![0-9A-Za-z])[ \u3000]{0,4}")
+SPACED = re.compile(r"[-—–－] [0-9]{1,4} [-—–－]|\A[ \u3000]*[-—–－]{1,2}[0-9]{1,4}[-—–－]{1,2}[ \u3000]*\Z")
+LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+LIST_MARK = re.compile(
+    r"[ \u3000]*(?:[0-9]{1,3}[、．]|[0-9]{1,3}\.(?![0-9])|[一二三四五六七八九十百]{1,4}[、是．.]|[（(][一二三四五六七八九十0-9]{1,4}[）)]|第[一二三四五六七八九十0-9]{1,4}[章条节项]"
+    r"|[①-⑳]|附件|附表|[^\s，。；]{2,8}[：:]|[ \u3000]{2})"
+)
+YEAR_AHEAD = re.compile(r"(?:19|20)[0-9]{2}[年\-./]")
+TORN_TAIL = re.compile(r"(?:[^\s0-9.|附件表第\-./〔\[（(][0-9][0-9.]{0,12})\Z")
+TORN_HEAD = re.compile(r"[0-9%％‰]|个|[亿万千百余多]|[年月日家条项名路台套户]")
+
+LONG_PAGE = 80  # characters: the pages of a viewer are longer, the items of a list without full stops shorter
+WRAP_LINES = 4  # as many lines of one width make a wrapped page
+
+
+def marks(raw: str) -> list[Stretch]:
+    """The page marks and printed page numbers, in order, apart from each other; offsets into the raw text."""
+    return sorted(_page_marks(raw) + _printed_numbers(raw))
+
+
+def _page_marks(raw: str) -> list[Stretch]:
+    chain = _running_count(raw)
+    if not chain:
+        return []
+    torn = [_tear(raw, start, end) for start, end in chain]
+    lengths = sorted(later[0] - earlier[1] for earlier, later in pairwise([*chain, (len(raw), len(raw))]))
+    inside_words = sum(tear > 0 for tear in torn) * 2 >= len(chain) - (chain[0][0] == 0)
+    if any(tear > 1 for tear in torn) and inside_words:
+        return chain
+    long_enough = lengths[len(lengths) // 2] >= LONG_PAGE
+    return chain if len(chain) > 1 and inside_words and any(torn) and long_enough else []
+
+
+def _running_count(raw: str) -> list[Stretch]:
+    """The longest run of candidates counting 1, 2, 3 … (a fragment may start later); of equal numbers the one inside a word."""
+    places: dict[int, list[tuple[int, int, int]]] = {}
+    for found in CANDIDATE.finditer(raw):
+        places.setdefault(int(found[1]), []).append((found.start(), found.end(), _tear(raw, *found.span())))
+    best: list[Stretch] = []
+    for first in sorted(places):
+        if first - 1 in places and first != 1:
+            continue
+        run = _run_from(places, first)
+        best = max(best, run, key=len)
+    return best
+
+
+def _run_from(places: dict[int, list[tuple[int, int, int]]], number: int) -> list[Stretch]:
+    run: list[Stretch] = []
+    here = -1
+    while number in places:
+        ahead = places[number][bisect_right(places[number], (here, len(places), 0)) :]
+        chosen = next((place for place in ahead if place[2]), ahead[0] if ahead else None)
+        if chosen is None:
+            break
+        run.append(chosen[:2])
+        here, number = chosen[0], number + 1
+    return run
+
+
+def _tear(raw: str, start: int, end: int) -> int:
+    """2 where a mark tears a number or stands before what opens no line, 1 where it follows an unfinished phrase, else 0."""
+    before, after = raw[start - 1 : start], raw[end : end + 1]
+    if not before or not after:
+        return 0
+    digits = before in "0123456789" and after in "0123456789%％"
+    return 2 if digits or after in STARTS_NO_LINE else int(before not in SENTENCE_ENDS and not before.isspace())
+
+
+def _printed_numbers(raw: str) -> list[Stretch]:
+    return [found.span() for found in PRINTED.finditer(raw) if SPACED.search(found[0]) or _alone(raw, *found.span())]
+
+
+def _alone(raw: str, start: int, end: int) -> bool:
+    return raw[start - 1 : start] in "\r\n\f" and raw[end : end + 1] in "\r\n\f"
+
+
+def line_breaks(raw: str, cuts: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
+    """The line breaks outside the cuts: (those to close because the phrase goes on, those that are the document's own)."""
+    starts = [cut[0] for cut in cuts]
+    breaks = [found.span() for found in LINE_BREAK.finditer(raw)]
+    breaks = [span for span in breaks if not _covered(span[0], cuts, starts)]
+    edges = [0, *(end for _, end in breaks), len(raw)]
+    lines = [raw[start:end].rstrip("\r\n\v\f\x85\u2028\u2029") for start, end in pairwise(edges)]
+    width = wrapped_at(lines)
+    closed, kept = [], []
+    for span, (line, after) in zip(breaks, pairwise(lines), strict=True):
+        (closed if goes_on(line, after, width) else kept).append(span)
+    return closed, kept
+
+
+def _covered(offset: int, cuts: list[Stretch], starts: list[int]) -> bool:
+    nearest = bisect_right(starts, offset) - 1
+    return nearest >= 0 and offset < cuts[nearest][1]
+
+
+def wrapped_at(lines: list[str]) -> float:
+    """The width at which a page was wrapped, in ideographs (a half-width character is half), or 0 where it was not."""
+    widths = [breadth(line.strip()) for line in lines if line.strip()]
+    full = sorted(width for width in widths if width >= 15)
+    if len(full) < WRAP_LINES:
+        return 0
+    width = full[int(len(full) * 0.95) - 1 if len(full) > 20 else -1]
+    same = sum(width - 2 <= other <= width + 1 for other in full)
+    return width if same >= WRAP_LINES and same * 3 >= len(full) else 0
+
+
+def breadth(line: str) -> float:
+    """How wide a line is, in ideographs."""
+    return sum(0.5 if character < "\u0300" else 1 for character in line)
+
+
+def goes_on(line: str, after: str, width: float) -> bool:
+    """Whether the phrase at a line's end goes on in the next line; `width` is that of wrapped lines, or 0."""
+    line, after = line.rstrip(" \u3000"), after.rstrip(" \u3000")
+    if not line or not after or line.endswith("|"):
+        return False
+    if after[0] in STARTS_NO_LINE:
+        return True
+    if TORN_TAIL.search(line[-16:]) and TORN_HEAD.match(after) and not YEAR_AHEAD.match(after) and not LIST_MARK.match(after):
+        return True
+    if LIST_MARK.match(after):
+        return False
+    if line[-1] in GOES_ON or _open_bracket(line, after):
+        return True
+    return bool(width) and breadth(line.strip()) >= width - 2 and line[-1] not in "。；;！!？?：:"
+
+
+def _open_bracket(line: str, after: str) -> bool:
+    """Whether a bracket left open in one line is closed in the next."""
+    opened = max(line.rfind(bracket) for bracket in OPENING)
+    closed = max(line.rfind(bracket) for bracket in CLOSING)
+    nearest = [place for place in (after.find(bracket) for bracket in CLOSING) if place >= 0]
+    again = [place for place in (after.find(bracket) for bracket in OPENING) if place >= 0]
+    return opened > closed and bool(nearest) and min(nearest) < min(again, default=len(after))
