@@ -1,0 +1,133 @@
+"""Every target of a selection judged on one date: facts in, one row a target with actual, expected, gap and state out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from dashboard.measures import pace
+from dashboard.measures.desk import EMPTY, Desk
+from dashboard.measures.matching import NOTHING, Found, actuals, meeting
+from dashboard.measures.status import Standing, judge, meets
+from dashboard.schema import Kind, Measure, Rule, Strength
+
+JUDGED = ("actual", "actual_as_of", "actual_id", "history", "expected", "gap", "state", "deadline", "stated", "reported", "members")
+
+
+def targets(facts: pd.DataFrame) -> pd.DataFrame:
+    """The quantities that a plan sets, each once: targets, and dated steps with a quantity that belong to no target."""
+    said_once = facts["restates"] == ""
+    alone = (facts["kind"] == Kind.STEP) & (facts["part_of"] == "")
+    return facts[said_once & ((facts["kind"] == Kind.TARGET) | alone)]
+
+
+def judged(
+    facts: pd.DataFrame,
+    documents: pd.DataFrame,
+    progress: pd.DataFrame,
+    indicators: Mapping,
+    rule: Rule,
+    as_of: date,
+    desk: Desk = EMPTY,
+    county_count: int = 0,
+) -> pd.DataFrame:
+    """`targets(facts)` with the columns of JUDGED, in the order of the facts.
+
+    `indicators` maps an indicator's id to an object with `direction` (+1, -1), `pace` and `adds_up`; an unknown
+    indicator is more-is-better and by deadline. `reported` of `members` (`county_count`) counties stand behind a summed
+    city value; a partial sum may prove a target met, never missed.
+    """
+    candidates, rows = actuals(facts, documents, as_of), targets(facts)
+    results = [_one(row, facts, candidates, progress, indicators.get(row["indicator"]), rule, as_of, desk, county_count) for _, row in rows.iterrows()]
+    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED))
+    return pd.concat([rows, extra], axis=1)
+
+
+def staircase(target: pd.Series, facts: pd.DataFrame) -> list[pace.Step]:
+    """The dated steps that the text says make one whole with this target, soonest first."""
+    parts = facts[(facts["part_of"] == target["fact_id"]) & (facts["kind"] == Kind.STEP) & (facts["restates"] == "") & facts["due"].notna()]
+    return sorted(pace.Step(due.date(), float(value)) for due, value in zip(parts["due"], parts["value"], strict=True) if pd.notna(value))
+
+
+def direction_of(target: pd.Series, indicator: object | None) -> int:
+    """+1 where more is better; −1 for a fall (a negative amount) or an indicator that is better low."""
+    return -1 if target["value"] < 0 or (indicator is not None and indicator.direction < 0) else 1
+
+
+def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, county_count) -> tuple:
+    stated = desk.extensions.get(target["fact_id"]) or _day(target["due"])
+    year_end = None if pd.isna(target["year"]) else date(int(target["year"]), 12, 31)
+    share, value = _is_share(target), None if pd.isna(target["value"]) else float(target["value"])
+    steps = staircase(target, facts)
+    by_time = value is not None and pace.follows_time(getattr(indicator, "pace", pace.BY_DEADLINE), value, share)
+    due = None if value is None else pace.expected(value, stated or year_end, as_of, steps=steps, by_time=by_time)
+    found, reported = _actual(target, candidates, indicator)
+    standing = Standing(
+        as_of=as_of,
+        target=value,
+        actual=found.value,
+        expected=due,
+        direction=direction_of(target, indicator) if value is not None else 1,
+        comparator=target["comparator"],
+        share=share,
+        deadline=stated,
+        year_end=year_end,
+        strive=target["strength"] == Strength.STRIVE,
+        reported_text=_text_since(target["task_id"], _last_due(steps, stated, as_of), progress, as_of),
+        assigned=desk.asks(target["department"], target["county"], target["place"]),
+        closed=desk.closed(as_of),
+        checked=target["fact_id"] in desk.checked,
+    )
+    if 0 < reported < county_count and value is not None and not meets(found.value, value, standing):
+        standing = replace(standing, actual=None)
+    judgement = judge(standing, rule)
+    return (
+        *(found.value, found.as_of, found.fact_id, found.history, due, judgement.gap, judgement.state),
+        *(stated or year_end, stated is not None, reported, county_count if reported else 0),
+    )
+
+
+def _actual(target: pd.Series, candidates: pd.DataFrame, indicator: object | None) -> tuple[Found, int]:
+    """The actual of one target and from how many counties it was summed: the city's own value wins (0 counties)."""
+    own = meeting(target, candidates)
+    if own is not NOTHING or target["county"] or target["place"] or getattr(indicator, "adds_up", "") != "sum":
+        return own, 0
+    parts = _by_county(target, candidates)
+    if not parts:
+        return NOTHING, 0
+    newest = max(parts, key=lambda part: part.as_of)
+    total = Found(sum(part.value for part in parts), newest.as_of, newest.fact_id, tuple(part.fact_id for part in parts))
+    return total, len(parts)
+
+
+def _by_county(target: pd.Series, candidates: pd.DataFrame) -> list[Found]:
+    rows = candidates[(candidates["indicator"] == target["indicator"]) & (candidates["indicator"] != "")]
+    members = {(county, place) for county, place in zip(rows["county"], rows["place"], strict=True) if county or place}
+    found = [meeting(pd.Series({**target, "county": county, "place": place}), candidates) for county, place in sorted(members)]
+    return [part for part in found if part.value is not None]
+
+
+def _is_share(target: pd.Series) -> bool:
+    return target["measure"] == Measure.SHARE or target["unit"] in ("%", "％", "个百分点")
+
+
+def _last_due(steps: list[pace.Step], deadline: date | None, as_of: date) -> date | None:
+    """The last day by which something of this target was due, None while nothing is."""
+    days = [step.due for step in steps] or ([deadline] if deadline else [])
+    return max((day for day in days if day <= as_of), default=None)
+
+
+def _text_since(task_id: str, day: date | None, progress: pd.DataFrame, as_of: date) -> bool:
+    """Whether a progress text of the task tells of a date at or after `day`: it may say what was due, but nobody has confirmed it."""
+    if day is None or not task_id:
+        return False
+    told = progress.loc[progress["task_id"] == task_id, "as_of"].dropna()
+    return bool(((told >= pd.Timestamp(day)) & (told <= pd.Timestamp(as_of))).any())
+
+
+def _day(value: object) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()
+
