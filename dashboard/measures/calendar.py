@@ -23,7 +23,10 @@ def by_month(steps: pd.DataFrame, by: str) -> pd.DataFrame:
     """One row a cell of 挂图作战: `by` (a column of the steps), month 1–12, count, state (the worst), milestone_ids."""
     rows = by_month_steps(steps).dropna(subset=["deadline"])
     rows = rows.assign(month=[day.month for day in rows["deadline"]])
-    cells = [(name, month, len(group), worst(group["state"]), tuple(group["milestone_id"])) for (name, month), group in rows.groupby([by, "month"], sort=False)]
+    cells = [
+        (name, month, len(group), worst(group["state"]), tuple(group["milestone_id"]))
+        for (name, month), group in rows.groupby([by, "month"], sort=False)
+    ]
     return pd.DataFrame(cells, columns=[by, "month", "count", "state", "milestone_ids"])
 
 
@@ -31,7 +34,9 @@ def by_quarter(steps: pd.DataFrame) -> pd.DataFrame:
     """One row a quarter and state: quarter (2022Q2), state, count; quarter goals and steps that belong to none."""
     rows = by_quarter_goals(steps).dropna(subset=["deadline"])
     counts = Counter((quarter_of(day), state) for day, state in zip(rows["deadline"], rows["state"], strict=True))
-    return pd.DataFrame([(quarter, state, count) for (quarter, state), count in sorted(counts.items())], columns=["quarter", "state", "count"])
+    return pd.DataFrame(
+        [(quarter, state, count) for (quarter, state), count in sorted(counts.items())], columns=["quarter", "state", "count"]
+    )
 
 
 def busiest_month(steps: pd.DataFrame) -> tuple[int, int] | None:

@@ -35,11 +35,8 @@ def actuals(facts: pd.DataFrame, documents: pd.DataFrame, as_of: date) -> pd.Dat
     with neither it carries no date and meets nothing.
     """
     rows = facts[(facts["kind"] == Kind.ACTUAL) & (facts["restates"] == "")].copy()
-    stated = documents.set_index("doc_id")
-    dates = stated["as_of"].fillna(stated["published"])
-    fallback = rows["doc_id"].map(dates)
-    # A whole year named by a report ("2022年共…") is true on the report's own date while that year still ran.
-    rows["true_on"] = [_true_on(period, day) for period, day in zip(rows["period"], fallback, strict=True)]
+    dates = dict(zip(documents["doc_id"], documents["as_of"].fillna(documents["published"]), strict=True))
+    rows["true_on"] = [_true_on(period, dates.get(doc_id)) for period, doc_id in zip(rows["period"], rows["doc_id"], strict=True)]
     known = rows[rows["true_on"].map(lambda day: day is not None and day <= as_of).astype(bool)]
     return known.sort_values("true_on", kind="stable")
 
@@ -69,7 +66,13 @@ def _same_thing(target: pd.Series, candidates: pd.DataFrame) -> pd.Series:
     same &= (candidates["county"] == target["county"]) & (candidates["place"] == target["place"])
     if target["indicator"]:
         return same & (candidates["indicator"] == target["indicator"])
-    return same & (target["task_id"] != "") & (candidates["task_id"] == target["task_id"]) & (candidates["indicator"] == "") & _same_label(target, candidates)
+    return (
+        same
+        & (target["task_id"] != "")
+        & (candidates["task_id"] == target["task_id"])
+        & (candidates["indicator"] == "")
+        & _same_label(target, candidates)
+    )
 
 
 def _same_label(target: pd.Series, candidates: pd.DataFrame) -> pd.Series:
@@ -88,7 +91,8 @@ def _newest(rows: pd.DataFrame) -> Found:
 
 
 def _true_on(period: str, document_day: object) -> date | None:
-    stated, fallback = last_day(period), None if pd.isna(document_day) else pd.Timestamp(document_day).date()
+    stated, fallback = last_day(period), None if pd.isna(document_day) else document_day.date()
+    # A whole year named by a report (2022年共…) is true on the report's own date while that year still ran.
     if stated and fallback and len(str(period)) == 4 and fallback.year == stated.year:
         return fallback
     return stated or fallback

@@ -33,7 +33,9 @@ def follows_time(pace: str, target: float, share: bool) -> bool:
     return pace == BY_TIME and not share and not few
 
 
-def expected(target: float, deadline: date | None, as_of: date, *, steps: Sequence[Step] = (), by_time: bool = False, baseline: float = 0.0) -> float:
+def expected(
+    target: float, deadline: date | None, as_of: date, *, steps: Sequence[Step] = (), by_time: bool = False, baseline: float = 0.0
+) -> float:
     """The value expected at the end of `as_of`, in the target's unit, clamped between baseline and target.
 
     Without steps and without a deadline nothing is ever expected: the baseline.

@@ -23,7 +23,7 @@ def judged(milestones: pd.DataFrame, progress: pd.DataFrame, rule: Rule, as_of: 
     rows = milestones[milestones["restates"] == ""]
     texts = _latest_text(progress, as_of)
     results = [_one(row, texts.get(row["task_id"]), rule, as_of, desk) for _, row in rows.iterrows()]
-    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED))
+    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED), dtype=object)
     return pd.concat([rows, extra], axis=1).sort_values("deadline", kind="stable")
 
 

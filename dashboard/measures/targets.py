@@ -41,8 +41,11 @@ def judged(
     city value; a partial sum may prove a target met, never missed.
     """
     candidates, rows = actuals(facts, documents, as_of), targets(facts)
-    results = [_one(row, facts, candidates, progress, indicators.get(row["indicator"]), rule, as_of, desk, county_count) for _, row in rows.iterrows()]
-    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED))
+    results = [
+        _one(row, facts, candidates, progress, indicators.get(row["indicator"]), rule, as_of, desk, county_count)
+        for _, row in rows.iterrows()
+    ]
+    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED), dtype=object)
     return pd.concat([rows, extra], axis=1)
 
 
@@ -130,4 +133,3 @@ def _text_since(task_id: str, day: date | None, progress: pd.DataFrame, as_of: d
 
 def _day(value: object) -> date | None:
     return None if pd.isna(value) else pd.Timestamp(value).date()
-

@@ -20,8 +20,28 @@ def frame(table: str, *rows: dict) -> pd.DataFrame:
 
 
 def target(value: float, unit: str = "个", **columns: object) -> dict:
-    return {"fact_id": "t1", "city": "甲市", "indicator": "", "value": value, "unit": unit, "kind": "target", "comparator": "eq", "measure": "total", "year": 2022} | columns
+    return {
+        "fact_id": "t1",
+        "city": "甲市",
+        "indicator": "",
+        "value": value,
+        "unit": unit,
+        "kind": "target",
+        "comparator": "eq",
+        "measure": "total",
+        "year": 2022,
+    } | columns
 
 
 def actual(value: float, unit: str = "个", **columns: object) -> dict:
-    return {"fact_id": "a1", "city": "甲市", "indicator": "", "value": value, "unit": unit, "kind": "actual", "comparator": "eq", "measure": "total", "year": 2022} | columns
+    return {
+        "fact_id": "a1",
+        "city": "甲市",
+        "indicator": "",
+        "value": value,
+        "unit": unit,
+        "kind": "actual",
+        "comparator": "eq",
+        "measure": "total",
+        "year": 2022,
+    } | columns

@@ -31,7 +31,11 @@ WORKED = [
     ("missed, and the text says 力争", {"as_of": JANUARY, "strive": True, "actual": 90.0}, State.STRIVE_MISSED),
     ("missed", {"as_of": JANUARY, "actual": 99.9}, State.OVERDUE),
     ("the deadline's own day is not past it", {"as_of": DECEMBER, "actual": 99.0, "expected": 100.0}, State.SLIGHTLY_BEHIND),
-    ("without a stated deadline nothing is overdue", {"as_of": JANUARY, "deadline": None, "year_end": DECEMBER, "actual": 60.0, "expected": 100.0}, State.FAR_BEHIND),
+    (
+        "without a stated deadline nothing is overdue",
+        {"as_of": JANUARY, "deadline": None, "year_end": DECEMBER, "actual": 60.0, "expected": 100.0},
+        State.FAR_BEHIND,
+    ),
     ("on pace", {"actual": 50.0}, State.ON_PACE),
     ("9.9 points behind", {"actual": 40.1}, State.SLIGHTLY_BEHIND),
     ("10 points behind", {"actual": 40.0}, State.BEHIND),
