@@ -1,0 +1,103 @@
+"""What a document is made of: stretches of its clean text, each with its role, its task and the dated step it lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PartRole(StrEnum):
+    """What a stretch of text is for: a ledger's column, or the place of prose in a plan or a reply."""
+
+    TITLE = "title"  # the task itself: a ledger's task column
+    GOAL = "goal"  # what is to be reached: goals column, sentences of a plan
+    PLAN = "plan"  # dated parts of the way: plan column
+    PROGRESS = "progress"  # what has been done: progress column, statements of a reply or report
+    BODY = "body"  # prose outside tasks
+    HEADING = "heading"  # section headings, table headings, role brackets, row numbers, web page head and foot: no facts here
+
+
+@dataclass(frozen=True)
+class RoleWritten:
+    """A department's part in a task as the document writes it; offsets into the clean text."""
+
+    department: str
+    role: str
+    as_written: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """One stretch of the clean text (clean offsets, end exclusive) with what surrounds every clause in it.
+
+    `task_key` joins a part with its Entry and is "" outside tasks; `departments` are the task's leads;
+    `due` and `grain` are the date that the surroundings give (a quarter's goal, a column 完成时限), for clauses that name none.
+    """
+
+    start: int
+    end: int
+    role: PartRole
+    form: str = ""  # points, ledger, scheme, reply, report, other: the kind of the piece of the document around it
+    task_key: str = ""
+    task_no: str = ""
+    section: str = ""
+    departments: tuple[str, ...] = ()
+    county: str = ""
+    due: date | None = None
+    grain: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A task: its number and title as written, its parts' spans by role, and who takes which part."""
+
+    key: str
+    form: str
+    task_no: str
+    title: str
+    section: str
+    start: int
+    end: int
+    roles: tuple[RoleWritten, ...] = ()
+    restates: str = ""  # key of the entry that stated the same task first
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The leads, in the order written."""
+        return tuple(dict.fromkeys(written.department for written in self.roles if written.role == "lead"))
+
+
+@dataclass(frozen=True)
+class Step:
+    """A dated step of a task; `parent` is the key of the quarter goal it belongs to, `restates` of the step first stating it."""
+
+    key: str
+    task_key: str
+    start: int
+    end: int
+    due: date
+    grain: str
+    county: str = ""
+    parent: str = ""
+    restates: str = ""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The whole: parts cover the clean text in order without overlap; steps may lie inside parts."""
+
+    parts: tuple[Part, ...]
+    entries: tuple[Entry, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def part_at(self, offset: int) -> Part:
+        """The part around a clean offset."""
+        return next((part for part in self.parts if part.start <= offset < part.end), Part(offset, offset, PartRole.BODY))
+
+    def step_at(self, offset: int) -> Step | None:
+        """The dated step around a clean offset, if any: the narrowest."""
+        around = [step for step in self.steps if step.start <= offset < step.end]
+        return min(around, key=lambda step: step.end - step.start) if around else None
