@@ -46,7 +46,7 @@ def busiest_month(steps: pd.DataFrame) -> tuple[int, int] | None:
 
 
 def curve(steps: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """累计完成曲线: date, planned (steps due by then), done (steps finished by then, missing after `as_of`); one row a day on which either grows."""
+    """累计完成曲线: date, planned (steps due by then), done (finished by then, missing after `as_of`); a row a day either grows."""
     rows = by_month_steps(steps)
     planned = Counter(day for day in rows["deadline"] if not pd.isna(day))
     done = Counter(day for day in rows["done"] if not pd.isna(day) and day <= as_of)

@@ -42,7 +42,7 @@ def actuals(facts: pd.DataFrame, documents: pd.DataFrame, as_of: date) -> pd.Dat
 
 
 def period_of(target: pd.Series) -> tuple[date, date] | None:
-    """The days in which an actual may meet a target: up to the end of its period, from the start of that year unless the period is shorter."""
+    """The days in which an actual may meet a target: to the end of its period; a dated one counts from the start of its year."""
     found = bounds(target["period"]) or bounds("" if pd.isna(target["year"]) else int(target["year"]))
     if found and found[0] == found[1]:
         return date(found[0].year, 1, 1), found[1]

@@ -25,7 +25,7 @@ class Ratio:
 
 
 def ratios(facts: pd.DataFrame) -> dict[str, Ratio]:
-    """The ratios of a selection by the part's fact id: an actual whose whole is a denominator of the same unit, and is larger than nothing."""
+    """The ratios of a selection by the part's fact id: an actual within a denominator of the same unit that is larger than nothing."""
     rows = facts[(facts["restates"] == "") & facts["value"].notna()].set_index("fact_id")
     parts = rows[(rows["kind"] == Kind.ACTUAL) & rows["part_of"].isin(rows.index[rows["kind"] == Kind.BACKGROUND])]
     found = {}

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from dashboard.measures import calendar, steps, summary, tasks
-from dashboard.measures.desk import Desk, StepReport
+from dashboard.measures.desk import EMPTY, Desk, StepReport
 from dashboard.measures.ratios import ratios
 from dashboard.schema import State
 from tests.measures.made import RULE, actual, frame
@@ -15,7 +15,7 @@ def milestones(*rows: dict):
     return frame("milestones", *[{"milestone_id": f"m{n}", "task_id": "k1", "grain": "month"} | row for n, row in enumerate(rows)])
 
 
-def judged(rows, progress=(), as_of=JULY, desk=Desk()):
+def judged(rows, progress=(), as_of=JULY, desk=EMPTY):
     return steps.judged(rows, frame("progress", *progress), RULE, as_of, desk)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from dashboard.measures import targets
-from dashboard.measures.desk import Desk
+from dashboard.measures.desk import EMPTY, Desk
 from dashboard.schema import State
 from tests.measures.made import RULE, actual, frame, target
 
@@ -14,7 +14,7 @@ FLOW = SimpleNamespace(direction=1, pace="按序时", adds_up="sum")
 CATALOGUE = {"data": FLOW}
 
 
-def judged(facts: list[dict], as_of=JUNE, *, documents=(), progress=(), desk=Desk(), county_count=0) -> pd.DataFrame:
+def judged(facts: list[dict], as_of=JUNE, *, documents=(), progress=(), desk=EMPTY, county_count=0) -> pd.DataFrame:
     tables = frame("facts", *facts), frame("documents", *documents), frame("progress", *progress)
     return targets.judged(*tables, CATALOGUE, RULE, as_of, desk, county_count)
 

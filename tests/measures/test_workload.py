@@ -1,0 +1,62 @@
+from datetime import date
+
+from dashboard.measures import changes, counties, steps, workload
+from dashboard.schema import State
+from tests.measures.made import RULE, actual, frame, target
+
+ROLES = frame(
+    "roles",
+    {"task_id": "k1", "department": "市甲局", "role": "lead"},
+    {"task_id": "k1", "department": "市乙局", "role": "support"},
+    {"task_id": "k2", "department": "市甲局", "role": "lead"},
+    {"task_id": "k2", "department": "市乙局", "role": "co_lead"},
+    {"task_id": "k9", "department": "市甲局", "role": "lead"},
+)
+TASKS = frame("tasks", {"task_id": "k1"}, {"task_id": "k2"}, {"task_id": "k9", "restates": "k1"})
+
+
+def test_a_restated_task_adds_no_second_part():
+    counted = workload.parts(workload.said_once(TASKS, ROLES)).set_index("department")
+    assert counted.loc["市甲局"].tolist() == [2, 0, 0, 0, 0]
+    assert counted.loc["市乙局"].tolist() == [0, 1, 0, 1, 0]
+
+
+def test_who_works_with_whom_counts_shared_tasks():
+    assert workload.together(workload.said_once(TASKS, ROLES)).values.tolist() == [["市甲局", "市乙局", 2]]
+
+
+def test_a_step_of_two_departments_loads_both():
+    rows = frame("milestones", {"milestone_id": "m1", "department": "市甲局;市乙局", "due": "2022-05-31"})
+    judged = steps.judged(rows, frame("progress"), RULE, date(2022, 1, 1))
+    assert workload.load_by_month(judged).values.tolist() == [["市甲局", 5, 1], ["市乙局", 5, 1]]
+
+
+def test_what_came_due_between_two_dates_is_a_change():
+    rows = frame("milestones", {"milestone_id": "m1", "due": "2022-05-31"}, {"milestone_id": "m2", "due": "2022-12-31"})
+    before, after = (steps.judged(rows, frame("progress"), RULE, day) for day in (date(2022, 1, 1), date(2022, 6, 1)))
+    changed = changes.between(before, after, "milestone_id")
+    assert changed[["milestone_id", "state_before", "state"]].values.tolist() == [["m1", State.NOT_DUE, State.NOT_ASSIGNED]]
+
+
+def test_county_values_are_the_newest_of_each_member_and_zones_are_members():
+    facts = frame(
+        "facts",
+        actual(1, county="泽东区", period="2022-04", indicator="x", fact_id="old"),
+        actual(2, county="泽东区", period="2022-05", indicator="x"),
+        actual(3, place="经开区", period="2022-05", indicator="x", fact_id="zone"),
+        target(9, county="泽东区", indicator="x"),
+    )
+    assert counties.values(facts, frame("documents"), "x", date(2022, 6, 30))[["member", "value"]].values.tolist() == [
+        ["泽东区", 2],
+        ["经开区", 3],
+    ]
+    assert counties.targets(facts, "x")[["member", "value"]].values.tolist() == [["泽东区", 9]]
+
+
+def test_a_city_value_that_differs_from_the_sum_of_its_counties_is_said():
+    parts = [
+        actual(value, county=county, period="2022-05", indicator="x", fact_id=county) for county, value in (("泽东区", 15), ("泽西区", 12))
+    ]
+    facts = frame("facts", actual(30, period="2022-05", indicator="x"), *parts)
+    found = counties.differences(facts, frame("documents"), frozenset({"x"}), date(2022, 6, 30))
+    assert found[["city_value", "county_sum", "counties"]].values.tolist() == [[30.0, 27.0, 2]]
