@@ -5,10 +5,10 @@ The row contract between loaders and `conform`:
 * A loader returns `{table: [row, …]}`; a row is a plain dict keyed by `schema.COLUMNS[table]`. A value is str, int, Decimal (or int) for
   numbers, `datetime.date`, or None; a key left out is a missing value. Rows come in reading order.
 * `documents` holds exactly one row; its `city` and `year` are those of every id and, where a row leaves them out, of the row.
-* Every row of a table with an origin states `start` and `end`, 0 ≤ start < end ≤ len(document.text); blanks at either edge are trimmed here.
-  Facts also state `value_start` and `value_end`. A problem may leave its place out (it then concerns the whole document).
-* A loader never fills `doc_id`, `file`, `quote`, `page`, `cell`, nor any id or link (`fact_id`, `task_id`, `restates`, `parent`, …). It says
-  instead, in extra keys, which row it means; a key is any hashable value, unique within its table and document:
+* Every row of a table with an origin states `start` and `end` in `document.text` (0 ≤ start < end ≤ its length, never offsets into the clean
+  text); blanks at either edge are trimmed here. Facts also state `value_start` and `value_end`. A problem may leave its place out (it then concerns the whole document).
+* A loader never fills `doc_id`, `file`, `quote`, `page`, `cell`, nor any id or link (`fact_id`, `task_id`, `restates`, `parent`, …). It
+  says instead, in extra keys, which row it means; a key is any hashable value, unique within its table and document:
 
   | extra key | in | becomes |
   |---|---|---|
@@ -110,7 +110,7 @@ def _place(table: str, row: Row, document: Document) -> None:
             raise ContractError(f"{document.file} {table}: a row without its place: {row!r}")
         return
     start, end = _trimmed(table, row, document)
-    row |= {"start": start, "end": end, "quote": cleaning.quote(document.text[start:end])}
+    row |= {"start": start, "end": end, "quote": cleaning.quote(document.text, start, end)}
     if table == "facts":
         row["value_text"] = _value_text(row, document)
     if "page" in columns:
@@ -133,7 +133,7 @@ def _value_text(row: Row, document: Document) -> str:
     first, last = row.get("value_start"), row.get("value_end")
     if not (isinstance(first, int) and isinstance(last, int) and row["start"] <= first < last <= row["end"]):
         raise ContractError(f"{document.file} facts: the number {first!r}–{last!r} is not within its clause {row['start']}–{row['end']}")
-    return cleaning.quote(document.text[first:last])
+    return cleaning.quote(document.text, first, last)
 
 
 def _check_lists(table: str, row: Row) -> None:
