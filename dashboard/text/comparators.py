@@ -1,0 +1,101 @@
+"""Read the words around a number: at least or about, growth or fall, strive or support; text and places in, what they say out."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.schema import Comparator, Strength
+from dashboard.text.measure_words import TIMES
+
+REACH = 12  # characters before a number in which its comparator stands
+
+BEFORE: tuple[tuple[Comparator, str], ...] = (
+    (Comparator.LE, r"不超过|不超|不高于|不多于|不大于|(?:严格)?控制在|限制在|最多|至多|≤|<="),
+    (Comparator.GE, r"不少于|不低于|不小于|不下于|不得少于|不得低于|至少|最少|最低|起码|≥|>="),
+    (Comparator.LT, r"低于|少于|小于|不足|不到|未达到?|<"),
+    (Comparator.GT, r"超过|超出|超|突破|大于|多于|高于|逾|>"),
+    (Comparator.APPROX, r"大约|(?<![节预合制条签契履公特])约|(?<![附最临邻远靠贴相])近|将近|接近|大概"),
+)
+AFTER: tuple[tuple[Comparator, str], ...] = (
+    (Comparator.GE, r"\(含\)以上|及以上|以上|之上|起(?=[,，。;；)）]|\Z)"),
+    (Comparator.LE, r"\(含\)以下|及以下|以下|以内|之内"),
+    (Comparator.APPROX, r"左右|上下|前后"),
+)
+EACH = ("均", "都", "各", "分别", "各自")
+CHANGES_UP = ("增长", "增幅", "增速", "提高", "提升", "上升", "上涨", "增加", "扩大", "增收", "递增")
+CHANGES_DOWN = ("下降", "降低", "减少", "压缩", "压减", "缩短", "回落", "下滑", "削减", "降幅", "精简", "缩减", "降")
+BETTERED = ("提高", "提升", "扩大", "精简", "上升", "增幅", "增速", "降幅")  # 提升7个数据中心 betters the seven there are
+INCREMENTS = ("新增", "新建", "净增", "新培育", "新引进", "新建成", "新认定", "新打造", "增加", "再建", "新开通", "新接入", "新入库")
+STRENGTHS: tuple[tuple[Strength, str], ...] = (
+    (Strength.STRIVE, r"力争|争取|争创|努力|奋力|力求|有望"),
+    (Strength.SUPPORT, r"支持|鼓励|引导|推荐"),
+)
+
+_BEFORE = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{comparator.value}>{words})" for comparator, words in BEFORE)
+    + r")(?:了|达到?|到|至)?\s?\Z"
+)
+_AFTER = re.compile(r"\s?(?:" + "|".join(f"(?P<{comparator.value}>{words})" for comparator, words in AFTER) + ")")
+_INSIDE_OF_TIME = re.compile(r"\s?内")
+_CHANGE = re.compile(
+    rf"(?P<word>{'|'.join((*CHANGES_UP, *CHANGES_DOWN))})(?:[率度]|速度)?(?P<level>到|至|为)?(?:达到?|了|约为?|近|超过|超|不低于|不少于|不高于|不超过|均|分别|[在:：]|\s){{0,4}}\Z"
+)
+_RATES = ("增幅", "增速", "降幅")
+_INCREMENT = re.compile(rf"(?:{'|'.join(INCREMENTS)})[^,，。;；\n]{{0,10}}\Z")
+_EACH = re.compile(rf"(?:{'|'.join(EACH)})(?:要|已|将)?(?:达到?|为|不)?[超不低少于达到过高多]{{0,4}}\s?\Z")
+_STRENGTH = re.compile("|".join(f"(?P<{strength.value}>{words})" for strength, words in STRENGTHS))
+CLAUSE_MARKS = ",，;；。!！?？\n"
+_ONLY_A_DATE = re.compile(r"\s*(?:力争|争取|努力)[到至在]?[^,，。;；]{0,12}[年月日底末前内旬度]\s*\Z")
+
+
+def before(text: str, start: int) -> tuple[Comparator | None, int]:
+    """The comparator that ends right before a number and where its words start; (None, start) where there is none."""
+    opening = max(0, start - REACH)
+    found = _BEFORE.search(text[opening:start])
+    return (Comparator(found.lastgroup), opening + found.start()) if found else (None, start)
+
+
+def after(text: str, end: int, unit: str) -> tuple[Comparator | None, int]:
+    """The comparator that begins right behind a unit and where its words end; (None, end) where there is none."""
+    found = _AFTER.match(text, end)
+    if found:
+        return Comparator(found.lastgroup), found.end()
+    inside = _INSIDE_OF_TIME.match(text, end) if unit in TIMES else None
+    return (Comparator.LE, inside.end()) if inside else (None, end)
+
+
+def change(text: str, start: int, relative: bool) -> int:
+    """1 where a number is a rise, -1 where it is a fall, 0 where it is a level (降到3天, and of whole things 提升7个数据中心)."""
+    found = _CHANGE.search(text[max(0, start - REACH) : start])
+    if found is None or (found["level"] and found["word"] not in _RATES):
+        return 0
+    if not relative and found["word"] in BETTERED:
+        return 0
+    return -1 if found["word"] in CHANGES_DOWN else 1
+
+
+def adds(text: str, start: int) -> bool:
+    """Whether a number is what comes on top: 新增10个."""
+    return bool(_INCREMENT.search(text[max(0, start - 16) : start]))
+
+
+def for_each(text: str, start: int) -> bool:
+    """Whether a number holds for each thing named before it: 覆盖率、办结率均超90%."""
+    return bool(_EACH.search(text[max(0, start - REACH) : start]))
+
+
+def strength(text: str, start: int) -> Strength:
+    """How firmly the clause before a number means it; `力争到2025年,` softens the clause behind it too."""
+    opening = _clause_start(text, start)
+    found = list(_STRENGTH.finditer(text, opening, start))
+    if not found and opening:
+        earlier = _clause_start(text, opening - 1)
+        if _ONLY_A_DATE.match(text[earlier : opening - 1]):
+            return Strength.STRIVE
+    return Strength(found[0].lastgroup) if found else Strength.FIRM
+
+
+def _clause_start(text: str, place: int) -> int:
+    """Where the clause around a place starts; no clause is longer than 200 characters."""
+    return max((text.rfind(mark, max(0, place - 200), place) for mark in CLAUSE_MARKS), default=-1) + 1
