@@ -67,7 +67,7 @@ _THRESHOLD = re.compile(r"(?:及|\(含\))?(?:以上|以下|级)的?[^,，。;；
 _CIRCLE = re.compile(r"[^,，。;；、\n]{0,12}?圈")
 _STARTS = re.compile(r"(?:由|从)[^,，。;；、\n]{0,14}\Z")
 _LEADS_TO = re.compile(r"[^,，。;；\n]{0,12}?(?:提高|提升|增加|增长|扩大|扩展|拓展|下降|降低|减少|压缩|压减|缩短|调整|降|增|升|变)(?:为|到|至)[^,，。;；\n]{0,6}\Z")
-_REACHES = re.compile(r"(?:达到?|达|为|超过|突破|不低于|不少于|高于|低于|提[高升][到至]|控制在)(?:约|近|了)?\s?\Z")
+_REACHES = re.compile(r"(?:达到?|达|为|超过?|突破|不低于|不少于|高于|低于|提[高升][到至]|控制在)(?:约|近|了)?\s?\Z")
 _ENDS = re.compile(r"\s*(?:以上|以下|以内|左右|[,，。;；)）\n]|\Z)")
 _BEFORE_DATE = "年底月末日旬度目之以期"
 
@@ -103,7 +103,8 @@ def _read(text: str, written: re.Match[str]) -> Quantity | None:
     """The quantity whose number was found, or None where the number counts nothing."""
     start, end = written.span()
     value = number(written[0])
-    if value is None or written[0] == "一" or not _may_open(text, start):
+    alone = written[0] == "一" and text[end : end + 1] != "倍"
+    if value is None or alone or not _may_open(text, start):
         return None
     high, end, unit_end, unit, much = _rest(text, written, value)
     if unit is None or (written["words"] and unit not in IN_WORDS and not written["half"]) or _is_name(text, start, unit, unit_end):
