@@ -54,7 +54,8 @@ class Document:
     """A document in the one normal form behind which no loader knows the file's format.
 
     `text` is the text form (equal to the decoded file for `.txt`); every offset of every row points
-    into it. `cells` are given where the format has tables, in reading order; `pages` where it has pages.
+    into it. `cells` are given where the format has tables, in reading order; `pages` where it has pages;
+    `remarks` say in Chinese what the format kept from being read (a hidden sheet, a scanned page).
     """
 
     doc_id: str
@@ -64,6 +65,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     sidecar: Sidecar = field(default_factory=Sidecar)
     digest: str = ""
+    remarks: tuple[str, ...] = ()
 
     def page_at(self, offset: int) -> str:
         """The page number at a text offset, or "" where the format has no pages."""

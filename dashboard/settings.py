@@ -16,6 +16,8 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "THREADS": ("8", "同时处理请求的线程数"),
     "HOME_CITY": ("", "本市名称；设置后不再显示城市切换"),
     "DOCUMENTS": ("data/documents", "依据文件所在目录；相对路径从程序目录算起"),
+    "DOCUMENT_MB": ("50", "单份文件的大小上限，单位 MB；更大的不读取"),
+    "WATCH_SECONDS": ("5", "隔多少秒查看一次文件夹有无新增、更改或移走的文件"),
     "VAR": ("var", "程序自己写入的目录（填报库、密钥）；相对路径从程序目录算起"),
     "MAP_NOTE": ("底图来源与审图号由部署单位核对", "地图脚注"),
 }
@@ -37,6 +39,8 @@ class Settings:
     threads: int
     home_city: str
     documents: Path
+    document_mb: int
+    watch_seconds: int
     var: Path
     map_note: str
 
@@ -50,6 +54,8 @@ class Settings:
             threads=_whole(value, "THREADS", 1, 256),
             home_city=value["HOME_CITY"],
             documents=ROOT / value["DOCUMENTS"],
+            document_mb=_whole(value, "DOCUMENT_MB", 1, 2000),
+            watch_seconds=_whole(value, "WATCH_SECONDS", 1, 3600),
             var=ROOT / value["VAR"],
             map_note=value["MAP_NOTE"],
         )

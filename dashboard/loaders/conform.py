@@ -5,8 +5,9 @@ The row contract between loaders and `conform`:
 * A loader returns `{table: [row, …]}`; a row is a plain dict keyed by `schema.COLUMNS[table]`. A value is str, int, Decimal (or int) for
   numbers, `datetime.date`, or None; a key left out is a missing value. Rows come in reading order.
 * `documents` holds exactly one row; its `city` and `year` are those of every id and, where a row leaves them out, of the row.
-* Every row of a table with an origin states `start` and `end` in `document.text` (0 ≤ start < end ≤ its length, never offsets into the clean
-  text); blanks at either edge are trimmed here. Facts also state `value_start` and `value_end`. A problem may leave its place out (it then concerns the whole document).
+* Every row of a table with an origin states `start` and `end` in `document.text` (0 ≤ start < end ≤ its length; never offsets into
+  the clean text); blanks at either edge are trimmed here. Facts also state `value_start` and `value_end`. A problem may leave its place
+  out: it then concerns the whole document.
 * A loader never fills `doc_id`, `file`, `quote`, `page`, `cell`, nor any id or link (`fact_id`, `task_id`, `restates`, `parent`, …). It
   says instead, in extra keys, which row it means; a key is any hashable value, unique within its table and document:
 

@@ -15,7 +15,7 @@ MISSING: dict[str, object] = {"text": "", "whole": None, "number": None, "date":
 
 
 class ContractError(ValueError):
-    """A row that breaks the contract between loaders and tables: which table, which row, what is wrong; a loader's fault, not a document's."""
+    """A row that breaks the contract between loaders and tables: which table, which row, what is wrong; a loader's fault."""
 
 
 @dataclass(frozen=True)

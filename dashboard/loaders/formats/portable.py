@@ -1,0 +1,115 @@
+"""Read `.pdf` with text: pages in order, lines put back into paragraphs, ruled tables as cells; a page without text is remarked upon."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from dashboard.loaders.formats.content import Builder, Content, Slot
+from dashboard.provenance import SourceError
+
+PRINTED_NUMBER = re.compile(r"[\s\-—–－·]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[\s\-—–－·]*")
+PAGE_LIMIT = 2000
+# A line this many points short of the text's right edge was ended by the writer, not by the edge.
+RIGHT_SLACK = 24.0
+LINE_END = "。；;：:！？"
+
+
+def read(data: bytes, file: str) -> Content:
+    """The text of a PDF. Raises SourceError for a password, damage, too many pages or no text on any page."""
+    builder = Builder()
+    with _opened(data, file) as pdf:
+        if len(pdf.pages) > PAGE_LIMIT:
+            raise SourceError(file, f"超过 {PAGE_LIMIT} 页，请拆分后放入")
+        for number, page in enumerate(pdf.pages, start=1):
+            _page(page, number, builder, file)
+            page.close()
+    content = builder.content()
+    if not content.text.strip():
+        raise SourceError(file, "没有文字层（可能是扫描件），请先做文字识别")
+    return content
+
+
+def _opened(data: bytes, file: str):
+    import pdfplumber
+    from pdfminer.pdfexceptions import PDFException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    if not data.lstrip().startswith(b"%PDF"):
+        raise SourceError(file, "不是 PDF 文件")
+    try:
+        return pdfplumber.open(io.BytesIO(data))
+    except (PdfminerException, PDFException) as broken:
+        locked = "Password" in repr(broken) or "Encryption" in repr(broken)
+        raise SourceError(file, "文件有密码，请去掉密码后再放入" if locked else "PDF 文件已损坏，请重新导出") from broken
+
+
+def _page(page, number: int, builder: Builder, file: str) -> None:
+    """Append one page: lines and tables from top to bottom, its printed number as the page's name."""
+    start = builder.length
+    try:
+        tables = page.find_tables() if page.lines or page.rects or page.curves else []
+        lines = _lines_outside(page, tables)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as broken:
+        raise SourceError(file, "这一页的内容已损坏，请重新导出 PDF", f"第{number}页") from broken
+    printed = _take_printed_number(lines, page.height)
+    pieces = sorted([(line["top"], line) for line in lines] + [(table.bbox[1], table) for table in tables], key=lambda piece: piece[0])
+    right = max((line["x1"] for line in lines), default=0.0)
+    running = ""
+    for _, piece in pieces:
+        if isinstance(piece, dict):
+            running += piece["text"]
+            if piece["x1"] < right - RIGHT_SLACK or running.endswith(tuple(LINE_END)):
+                builder.paragraph(running)
+                running = ""
+            continue
+        builder.paragraph(running)
+        running = ""
+        builder.table(_slots(piece, number, builder.tables + 1))
+    _end_of_page(running, builder)
+    if builder.length == start:
+        builder.remarks.append(f"第{number}页没有文字（可能是扫描件），未读取")
+    builder.page(start, printed or str(number))
+
+
+def _end_of_page(running: str, builder: Builder) -> None:
+    builder.paragraph(running)
+
+
+def _lines_outside(page, tables) -> list[dict]:
+    boxes = [table.bbox for table in tables]
+    outside = page.filter(lambda item: not any(_within(item, box) for box in boxes)) if boxes else page
+    return outside.extract_text_lines(return_chars=False)
+
+
+def _within(item: dict, box: tuple[float, float, float, float]) -> bool:
+    middle, height = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+    return box[0] <= middle <= box[2] and box[1] <= height <= box[3]
+
+
+def _take_printed_number(lines: list[dict], height: float) -> str:
+    """Take the printed page number out of the first or last line, where it stands at the edge of the sheet."""
+    for place in (-1, 0):
+        if not lines:
+            return ""
+        found = PRINTED_NUMBER.fullmatch(lines[place]["text"])
+        if found and not height * 0.12 < lines[place]["top"] < height * 0.86:
+            del lines[place]
+            return found[1]
+    return ""
+
+
+def _slots(table, page: int, number: int) -> list[Slot]:
+    texts = table.extract()
+    slots = []
+    for row, (line, said) in enumerate(zip(table.rows, texts, strict=True), start=1):
+        for column, (box, text) in enumerate(zip(line.cells, said, strict=True), start=1):
+            if box is None:
+                continue
+            height = sum(1 for below in table.rows if box[1] <= below.bbox[1] < box[3] - 1)
+            width = 1
+            while column - 1 + width < len(line.cells) and line.cells[column - 1 + width] is None and height == 1:
+                width += 1
+            address = f"第{page}页 表{number} 第{row}行第{column}列"
+            slots.append(Slot((text or "").replace("\n", ""), row, column, address, max(height, 1), width))
+    return slots
