@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
+
 from dash import Dash
 
-from dashboard import shell
+from dashboard import shell, web
+from dashboard.settings import SETTINGS
+from dashboard.web.serving import serve
 
-app = Dash(__name__, title="城市大脑一屏总览", update_title=None, use_pages=True, pages_folder="dashboard/pages")
+app = Dash(
+    __name__,
+    title=shell.PRODUCT,
+    update_title=None,
+    use_pages=True,
+    pages_folder="dashboard/pages",
+    # A test holds every callback to ids that exist; Dash's own check would draw each page at the first request and send all of them
+    # with every document.
+    suppress_callback_exceptions=True,
+    assets_ignore=rf"^{shell.HEAD_SCRIPT}$",
+    meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+)
 shell.install(app)
 server = app.server
+web.install(server, app.csp_hashes, app.callback_map)
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until interrupted; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python app.py", description="启动城市大脑一屏总览", add_help=False)
+    parser.add_argument("--host", default=SETTINGS.host, help=f"监听地址（默认 {SETTINGS.host}）")
+    parser.add_argument("--port", type=int, default=SETTINGS.port, help=f"监听端口（默认 {SETTINGS.port}）")
+    parser.add_argument("-h", "--help", action="help", help="显示本说明")
+    chosen = parser.parse_args(arguments)
+    return serve(server, chosen.host, chosen.port, SETTINGS.threads)
+
 
 if __name__ == "__main__":
-    from waitress import serve
-
-    serve(server, listen="127.0.0.1:8050")
+    sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,7 @@
         city: ['year', 'county', 'department', 'quarter', 'as_of', 'known', 'since', 'indicator', 'task', 'doc'],
         year: ['quarter', 'as_of', 'known', 'since', 'indicator', 'task'],
     };
-    const ACTIVE = '[data-origin], [data-reset], [data-theme-switch], [data-close], a[data-carry], [data-acts]';
+    const ACTIVE = '[data-origin], [data-reset], [data-theme-switch], [data-close], a[data-carry]';
     const root = document.documentElement;
 
     function current() {
@@ -36,13 +36,11 @@
             return;
         }
         const leaves = path !== window.location.pathname;
-        root.dataset.ready = 'no';
         window.history[replaces ? 'replaceState' : 'pushState']({}, '', target);
         window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
         if (leaves) {
             window.scrollTo(0, 0);
         }
-        reflect();
     }
 
     function set(query, name, value) {
@@ -78,6 +76,8 @@
         });
         own.forEach(function (value, name) {
             set(query, name, '');
+        });
+        own.forEach(function (value, name) {
             query.set(name, value);
         });
         return query;
@@ -177,15 +177,13 @@
     function act(element, event) {
         const data = element.dataset;
         if (element.matches('a[data-carry]')) {
-            const link = new URL(element.getAttribute('href'), window.location.href);
-            const query = carried(link.searchParams);
-            element.href = written(link.pathname, query) + link.hash;
+            const link = carry(element);
             if (event.ctrlKey || event.metaKey || event.shiftKey || link.hash || element.target) {
                 return;
             }
             event.preventDefault();
             closeOrigin();
-            go(link.pathname, query);
+            go(link.pathname, link.searchParams);
             return;
         }
         event.preventDefault();
@@ -202,12 +200,22 @@
         }
     }
 
-    // A link shows where it will lead before it is followed, copied or opened in another tab.
+    // A link shows where it will lead before it is followed, copied or opened in another tab. Its own address is what the page
+    // drew, not what an earlier call wrote over it.
+    function carry(link) {
+        if (link.getAttribute('href') !== link.dataset.written) {
+            link.dataset.own = link.getAttribute('href');
+        }
+        const own = new URL(link.dataset.own, window.location.href);
+        link.dataset.written = written(own.pathname, carried(own.searchParams)) + own.hash;
+        link.setAttribute('href', link.dataset.written);
+        return new URL(link.href);
+    }
+
     function showTarget(event) {
         const link = event.target.closest && event.target.closest('a[data-carry]');
         if (link) {
-            const own = new URL(link.getAttribute('href'), window.location.href);
-            link.href = written(own.pathname, carried(own.searchParams)) + own.hash;
+            carry(link);
         }
     }
 
@@ -230,8 +238,6 @@
         const element = event.button === 0 && acting(event.target);
         if (element) {
             act(element, event);
-        } else if (event.target.id === 'shell-origin') {
-            closeOrigin();
         }
     });
 
@@ -286,11 +292,20 @@
 
     document.addEventListener('pointerover', showTarget);
     document.addEventListener('focusin', showTarget);
-    window.addEventListener('popstate', function () {
-        root.dataset.ready = 'no';
-        closeOrigin();
-        reflect();
-    });
+
+    // Whoever moved the address (go(), a dcc.Link, Back and Forward), Dash is about to ask for the page.
+    let shown = written(window.location.pathname, current());
+    function moved() {
+        const here = written(window.location.pathname, current());
+        if (here !== shown) {
+            shown = here;
+            root.dataset.ready = 'no';
+            closeOrigin();
+            reflect();
+        }
+    }
+    window.addEventListener('popstate', moved);
+    window.addEventListener('_dashprivate_pushstate', moved);
 
     // <html data-ready> says whether the page shows what the address says: no request of Dash is under way and a page stands.
     const fetched = window.fetch;

@@ -1,10 +1,127 @@
-"""The frame around every page."""
+"""The frame around every page: document head, header with navigation, search and switches, and the panel that shows a number's origin.
+
+What clicks and fields do is said by data attributes (dashboard/components/address.py) and done by assets/90-address.js, the one writer of
+the address. Dash's own page container draws the page again whenever the address changes; Back and Forward work by themselves.
+"""
 
 from __future__ import annotations
 
-from dash import Dash, dcc, html, page_container
+import hashlib
+from pathlib import Path
+
+from dash import Dash, dcc, html, page_container, page_registry
+
+from dashboard.components import address
+
+TITLE = "shell-title"
+SEARCH = "shell-search"
+NAVIGATION = "shell-navigation"
+ORIGIN = "shell-origin"
+ORIGIN_ROWS = "shell-origin-rows"
+ORIGIN_BODY = "shell-origin-body"
+
+PRODUCT = "城市大脑一屏总览"
+# In the order of the navigation; a page shows once its module is registered under this address.
+PAGES: dict[str, str] = {
+    "/": "总览",
+    "/county": "县区",
+    "/quarter": "季度",
+    "/department": "部门",
+    "/indicator": "指标",
+    "/platform": "平台",
+    "/document": "原文",
+    "/progress": "填报",
+    "/report": "通报",
+    "/quality": "数据质量",
+}
+SEARCH_PAGE = "/search"
+
+# The theme script stands in the head, before the first paint; everything else of assets/ is loaded by Dash itself.
+HEAD_SCRIPT = "05-theme.js"
+INDEX = """<!DOCTYPE html>
+<html lang="zh-CN" data-bs-theme="light">
+<head>
+{%metas%}
+<title>{%title%}</title>
+<link rel="icon" type="image/svg+xml" href="FAVICON">
+{%css%}
+<script src="THEME"></script>
+</head>
+<body>
+{%app_entry%}
+<footer>
+{%config%}
+{%scripts%}
+{%renderer%}
+</footer>
+</body>
+</html>
+"""
 
 
 def install(app: Dash) -> None:
-    """Give the app its frame."""
-    app.layout = html.Div([dcc.Location(id="shell-address", refresh="callback-nav"), html.Main(page_container, id="main")])
+    """Give the app its document head and its frame; the pages must be registered already."""
+    app.index_string = INDEX.replace("THEME", _versioned(app, HEAD_SCRIPT)).replace("FAVICON", _versioned(app, "favicon.svg"))
+    app.layout = html.Div(
+        [
+            html.A("跳到正文", href="#main", className="skip-link"),
+            _header({page["path"] for page in page_registry.values()}),
+            html.Main(page_container, id="main", tabIndex="-1"),
+            _origin_panel(),
+        ],
+        className="frame",
+    )
+
+
+def _versioned(app: Dash, name: str) -> str:
+    digest = hashlib.sha256((Path(app.config.assets_folder) / name).read_bytes()).hexdigest()[:12]
+    return f"{app.get_asset_url(name)}?v={digest}"
+
+
+def _header(registered: set[str]) -> html.Header:
+    links = [html.A(name, href=path, **{"data-carry": ""}) for path, name in PAGES.items() if path in registered]
+    tools = [
+        *([_search_field()] if SEARCH_PAGE in registered else []),
+        html.Button(className="theme-switch", title="明暗切换", **{"data-theme-switch": "", "aria-label": "明暗切换"}),
+        html.Button("大屏", title="大屏轮播，按 Esc 返回", **address.sets(mode="wall")),
+        html.Button("汇报", title="逐图汇报，按 Esc 返回", **address.sets(mode="present")),
+    ]
+    return html.Header(
+        [
+            html.A(PRODUCT, id=TITLE, href="/", className="brand", **{"data-carry": ""}),
+            html.Nav(links, id=NAVIGATION, **{"aria-label": "页面"}),
+            html.Div(tools, className="header-tools"),
+        ],
+        className="header",
+    )
+
+
+def _search_field() -> html.Div:
+    field = dcc.Input(id=SEARCH, type="search", placeholder="搜索（按 / 键）", debounce=True)
+    return html.Div(
+        [html.Label("搜索", htmlFor=SEARCH, className="visually-hidden"), field],
+        className="search",
+        role="search",
+        **{"data-input": "q", "data-to": SEARCH_PAGE},
+    )
+
+
+def _origin_panel() -> html.Aside:
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.H2("依据原文", id="shell-origin-title"),
+                    html.Button("关闭", id="shell-origin-close", **{"data-close": ""}),
+                ],
+                className="origin-head",
+            ),
+            html.Div(id=ORIGIN_BODY, className="origin-body", **{"aria-live": "polite"}),
+            dcc.Store(id=ORIGIN_ROWS),
+        ],
+        id=ORIGIN,
+        className="origin-panel",
+        role="dialog",
+        hidden=True,
+        **{"aria-labelledby": "shell-origin-title"},
+    )

@@ -86,6 +86,8 @@ def is_outside(url: str, origin: str) -> bool:
 
 
 def wait_until_ready(page: Page) -> None:
-    """Wait until a page stands inside the frame and no callback is under way."""
-    page.wait_for_selector("#main h1", state="attached")
-    page.wait_for_function("document.querySelector('[data-dash-is-loading]') === null && document.documentElement.dataset.ready === 'yes'")
+    """Wait until the page shows what its address says and no request of Dash is under way; call it before every click.
+
+    The content policy forbids eval, and with it Playwright's `wait_for_function`: wait for selectors, or use `expect`.
+    """
+    page.wait_for_selector('html[data-ready="yes"]', state="attached")
