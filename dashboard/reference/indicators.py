@@ -1,0 +1,191 @@
+"""The catalogue of indicators: what a city's quantities are called, how they add up and are paced, and which one a clause speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from dashboard.provenance import SourceError
+from dashboard.reference.files import FOLDER, Row, read_rows
+
+COLUMNS = tuple("id,name,short,unit,units,domain,direction,basis,adds_up,pace,heads,context,without,show,order".split(","))
+DIRECTIONS = ("up", "down")
+ADDITIONS = ("sum", "none", "ratio")
+PACES = ("按序时", "按时限")
+SHOWS = ("key", "gauge", "table")
+BESIDE = "beside:"
+# Between the parts of a word that must all be present: 汇聚+数据.
+ALL_OF = "+"
+SHARE_UNITS = ("%", "个百分点", "百分点")
+# What counts for an indicator, per character found: its head in the label, its head in the clause, its context; the usual unit; nearness.
+LABEL_WEIGHT, CLAUSE_WEIGHT, CONTEXT_WEIGHT, USUAL_UNIT = 10, 4, 3, 2
+NEAR = 20
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of the catalogue; it holds no value of any fact.
+
+    `units` are the units a quantity of it may carry, () when any may. `heads`: of these words one must be there, in the
+    label or else in the clause; `context`: of these one must be in the clause, unless there are none; `without`:
+    none of these may be in the label (in the clause when there is no label). A word with `+` needs all its parts.
+    `show` is key, gauge, table or beside:<id>, the indicator beside which it is drawn.
+    """
+
+    id: str
+    name: str
+    short: str
+    unit: str
+    units: tuple[str, ...]
+    domain: str
+    direction: str
+    basis: str
+    adds_up: str
+    pace: str
+    heads: tuple[str, ...]
+    context: tuple[str, ...]
+    without: tuple[str, ...]
+    show: str
+    order: int
+
+    @property
+    def beside(self) -> str:
+        """The id of the indicator beside which this one is drawn, or ""."""
+        return self.show.removeprefix(BESIDE) if self.show.startswith(BESIDE) else ""
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its values are percentages."""
+        return self.unit in SHARE_UNITS
+
+    def score(self, clause: str, unit: str, label: str, at: int | None = None) -> int:
+        """How well it fits a quantity, 0 when it does not; see `Indicators.recognise` for the arguments."""
+        if unit and self.units and unit not in self.units:
+            return 0
+        if any(_has(word, label or clause) for word in self.without):
+            return 0
+        context = max((_length(word) for word in self.context if _has(word, clause, label)), default=0)
+        head = self._head_score(clause, label, at)
+        if not head or (self.context and not context):
+            return 0
+        return head + CONTEXT_WEIGHT * context + (USUAL_UNIT if unit and unit == self.unit else 0)
+
+    def _head_score(self, clause: str, label: str, at: int | None) -> int:
+        found = [word for word in self.heads if _has(word, label, clause)]
+        return max((_weight(word, label) + _nearness(word, clause, at) for word in found), default=0)
+
+
+@dataclass(frozen=True)
+class Indicators:
+    """The whole catalogue, in the order of its `order` column."""
+
+    all: tuple[Indicator, ...]
+
+    @classmethod
+    @cache
+    def load(cls, path: Path = FOLDER / "indicators.csv") -> Indicators:
+        """Read the file once. SourceError for a line that is not understood, an id twice, or `beside:` an id there is not."""
+        rows = read_rows(path, COLUMNS)
+        first: dict[str, int] = {}
+        for row in rows:
+            if row["id"] in first:
+                raise row.error(f"编号“{row['id']}”与第{first[row['id']]}行重复")
+            first[row["id"]] = row.line
+        for row in rows:
+            if row["show"].startswith(BESIDE) and row["show"].removeprefix(BESIDE) not in first:
+                raise row.error(f"“show”所指的指标“{row['show'].removeprefix(BESIDE)}”不存在")
+        return cls(tuple(sorted(map(_indicator, rows), key=lambda indicator: indicator.order)))
+
+    def __getitem__(self, indicator_id: str) -> Indicator:
+        """The indicator of an id; KeyError when there is none (`get` answers None)."""
+        return self._by_id[indicator_id]
+
+    def get(self, indicator_id: str) -> Indicator | None:
+        return self._by_id.get(indicator_id)
+
+    def beside(self, indicator_id: str) -> tuple[Indicator, ...]:
+        """The indicators drawn beside this one, in order."""
+        return tuple(indicator for indicator in self.all if indicator.beside == indicator_id)
+
+    def recognise(self, clause: str, unit: str, label: str = "", at: int | None = None) -> Indicator | None:
+        """The indicator a quantity belongs to, or None when the catalogue does not know it.
+
+        `clause` is the quantity's own clause, `unit` its base unit (条, 个, %), `label` what the text calls it, `at` where in the
+        clause the number starts: of two quantities in one clause each then takes the words nearest to it.
+        Fold full-width signs first: the words of the catalogue are compared as they stand.
+        """
+        clause, label = _plain(clause), _plain(label)
+        scored = [(indicator.score(clause, unit, label, at), -indicator.order, indicator) for indicator in self.all]
+        best = max(scored, key=lambda entry: entry[:2], default=None)
+        return best[2] if best and best[0] else None
+
+    def with_added(self, added: Iterable[Indicator]) -> Indicators:
+        """The catalogue with rows that staff have added; a row of a known id takes its place."""
+        merged = self._by_id | {indicator.id: indicator for indicator in added}
+        return Indicators(tuple(sorted(merged.values(), key=lambda indicator: indicator.order)))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.all}
+
+
+def recognise(clause: str, unit: str, label: str = "", at: int | None = None) -> Indicator | None:
+    """`Indicators.recognise` on the shipped catalogue."""
+    return Indicators.load().recognise(clause, unit, label, at)
+
+
+def _indicator(row: Row) -> Indicator:
+    heads = row.many("heads")
+    if not heads:
+        raise row.error("“heads”不能为空：至少要有一个识别词")
+    return Indicator(
+        id=row.required("id"),
+        name=row.required("name"),
+        short=row.required("short"),
+        unit=row["unit"],
+        units=row.many("units"),
+        domain=row.required("domain"),
+        direction=row.choice("direction", DIRECTIONS),
+        basis=row.required("basis"),
+        adds_up=row.choice("adds_up", ADDITIONS),
+        pace=row.choice("pace", PACES),
+        heads=tuple(map(_plain, heads)),
+        context=tuple(map(_plain, row.many("context"))),
+        without=tuple(map(_plain, row.many("without"))),
+        show=_show(row),
+        order=row.whole("order"),
+    )
+
+
+def _show(row: Row) -> str:
+    return row["show"] if row["show"].startswith(BESIDE) else row.choice("show", SHOWS)
+
+
+def _plain(text: str) -> str:
+    """Without blanks, in one width of brackets and one case of letters (5g基站, 智慧社区(村居))."""
+    return "".join(text.split()).replace("（", "(").replace("）", ")").replace("“", "").replace("”", "").upper()
+
+
+def _has(word: str, *texts: str) -> bool:
+    """Whether each part of the word stands in one of the texts."""
+    return all(any(part in text for text in texts) for part in word.split(ALL_OF))
+
+
+def _weight(word: str, label: str) -> int:
+    """The points of a head that was found: its characters that the label has count more than those only the clause has."""
+    in_label = sum(len(part) if part in label else len(label) if label and label in part else 0 for part in word.split(ALL_OF))
+    return LABEL_WEIGHT * in_label + CLAUSE_WEIGHT * (_length(word) - in_label)
+
+
+def _length(word: str) -> int:
+    return len(word.replace(ALL_OF, ""))
+
+
+def _nearness(word: str, clause: str, at: int | None) -> int:
+    """Up to NEAR points, one fewer for each character between the number and the nearest part of the word."""
+    if at is None:
+        return 0
+    gaps = [abs(clause.find(part, max(0, at - NEAR)) - at) for part in word.split(ALL_OF) if part in clause]
+    return max(0, NEAR - min(gaps, default=NEAR))
