@@ -53,7 +53,8 @@ class Role:
     end: int
     department: str
     role: Part
-    as_written: str  # the words that give the part: 牵头, 按职责分工负责, 责任单位
+    as_written: str  # the body as the text names it
+    words: str  # the words that give the part: 牵头, 按职责分工负责, 责任单位
     scope: tuple[int, int]
     is_group: bool = False  # 各县市区政府
     is_blanket: bool = False  # governs every task behind it
@@ -65,6 +66,7 @@ _LABEL = re.compile(rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True)
 _LABEL_LINE = re.compile(rf"(?:(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:{_UNITS}))\s*[:：][^\n]{{1,400}}")
 _VERB = re.compile("|".join(f"(?P<v{place}>{words})" for place, words in enumerate(VERBS)))
 _BLANKET = re.compile(r"(?:以下|下列|以上|上述)(?:各?项)?(?:工作)?(?:任务|事项|工作|措施)[^。;；\n]{0,8}?(?:均|都|全部)?[需由请][^。;；\n()（）]{2,80}?(?:落实|负责|实施|配合|参与|推进)")
+_PLAIN = re.compile(r"(?:牵头(?:负责)?|配合|具体实施|分工负责)(?=[,，;；。\n]|\Z)")
 _PARTS = list(VERBS.values())
 
 
@@ -81,11 +83,16 @@ def find(text: str) -> list[Role]:
 
 
 def scopes(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, is_blanket) of each stretch that gives roles: blanket clause, bracket or labelled line."""
+    """Yield (start, end, is_blanket) of each stretch that gives roles: blanket clause, bracket, labelled line or clause ending in 牵头."""
     stretches = [(*found.span(), True) for found in _BLANKET.finditer(text)]
-    stretches += [(*found.span(), False) for found in _BRACKET.finditer(text) if _LABEL.search(found[1]) or _ends_in_verb(found[1])]
+    stretches += [(*found.span(), bool(_BLANKET.search(found[1]))) for found in _BRACKET.finditer(text) if _LABEL.search(found[1]) or _ends_in_verb(found[1])]
     stretches += [(*found.span(), False) for found in _LABEL_LINE.finditer(text)]
+    stretches += [(_clause_start(text, found.start()), found.end(), False) for found in _PLAIN.finditer(text)]
     yield from sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1]))
+
+
+def _clause_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, max(0, place - 120), place) for mark in ",，;；。\n") + 1
 
 
 def _ends_in_verb(written: str) -> bool:
@@ -101,7 +108,7 @@ def _roles_within(text: str, start: int, end: int, is_blanket: bool) -> list[Rol
     for body in bodies:
         part, words = _part_of(text, body, labels, verbs)
         if part:
-            roles.append(Role(body.start, body.end, body.name, part, words, (start, end), body.is_group, is_blanket))
+            roles.append(Role(body.start, body.end, body.name, part, text[body.start : body.end], words, (start, end), body.is_group, is_blanket))
     return roles
 
 
