@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,9 +20,14 @@ BESIDE = "beside:"
 # Between the parts of a word that must all be present: 汇聚+数据.
 ALL_OF = "+"
 SHARE_UNITS = ("%", "个百分点", "百分点")
-# What counts for an indicator, per character found: its head in the label, its head in the clause, its context; the usual unit; nearness.
-LABEL_WEIGHT, CLAUSE_WEIGHT, CONTEXT_WEIGHT, USUAL_UNIT = 10, 4, 3, 2
-NEAR = 20
+# What counts for an indicator: each character of its head found in the label, or only in the clause; the usual unit.
+LABEL_WEIGHT, CLAUSE_WEIGHT, USUAL_UNIT = 10, 4, 2
+# A label that is the head itself outweighs a longer head of which two characters stand elsewhere in the clause.
+EXACT_LABEL = 9
+# What counts when the number's place is known: each character by which the thing counted is nearer than FAR. A noun
+# after the number (89个单位) has the number's own characters and its measure word in between.
+NEAR_WEIGHT, FAR, NUMBER_ITSELF = 2, 20, 4
+LIST_SIGNS = re.compile("[、,，;；。]")
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,12 @@ class Indicator:
         """How well it fits a quantity, 0 when it does not; see `Indicators.recognise` for the arguments."""
         if unit and self.units and unit not in self.units:
             return 0
-        if any(_has(word, label or clause) for word in self.without):
+        if any(_has(word, label or _list_member(clause, at)) for word in self.without):
             return 0
-        context = max((_length(word) for word in self.context if _has(word, clause, label)), default=0)
         head = self._head_score(clause, label, at)
-        if not head or (self.context and not context):
+        if not head or (self.context and not any(_has(word, clause, label) for word in self.context)):
             return 0
-        return head + CONTEXT_WEIGHT * context + (USUAL_UNIT if unit and unit == self.unit else 0)
+        return head + (USUAL_UNIT if unit and unit == self.unit else 0)
 
     def _head_score(self, clause: str, label: str, at: int | None) -> int:
         found = [word for word in self.heads if _has(word, label, clause)]
@@ -174,9 +179,17 @@ def _has(word: str, *texts: str) -> bool:
 
 
 def _weight(word: str, label: str) -> int:
-    """The points of a head that was found: its characters that the label has count more than those only the clause has."""
-    in_label = sum(len(part) if part in label else len(label) if label and label in part else 0 for part in word.split(ALL_OF))
-    return LABEL_WEIGHT * in_label + CLAUSE_WEIGHT * (_length(word) - in_label)
+    """The points of a head that was found: characters shared with the label count more than those only the clause has."""
+    parts = word.split(ALL_OF)
+    shared = sum(len(part) for part in parts if part in label or (label and label in part))
+    return LABEL_WEIGHT * shared + CLAUSE_WEIGHT * (_length(word) - shared) + (EXACT_LABEL if word == label else 0)
+
+
+def _list_member(clause: str, at: int | None) -> str:
+    """The member of a list in which the number stands (在建数据中心4个), or the whole clause when its place is not known."""
+    if at is None:
+        return clause
+    return LIST_SIGNS.split(clause[:at])[-1] + LIST_SIGNS.split(clause[at:])[0]
 
 
 def _length(word: str) -> int:
@@ -184,8 +197,10 @@ def _length(word: str) -> int:
 
 
 def _nearness(word: str, clause: str, at: int | None) -> int:
-    """Up to NEAR points, one fewer for each character between the number and the nearest part of the word."""
-    if at is None:
+    """Points for the distance between the number and the thing counted, which is the word's last part."""
+    counted = word.split(ALL_OF)[-1]
+    if at is None or counted not in clause:
         return 0
-    gaps = [abs(clause.find(part, max(0, at - NEAR)) - at) for part in word.split(ALL_OF) if part in clause]
-    return max(0, NEAR - min(gaps, default=NEAR))
+    before, after = clause.rfind(counted, 0, at), clause.find(counted, at)
+    gaps = [at - before - len(counted)] * (before >= 0) + [max(0, after - at - NUMBER_ITSELF)] * (after >= 0)
+    return NEAR_WEIGHT * max(0, FAR - min(gaps))
