@@ -14,6 +14,7 @@ from dashboard.measures.matching import NOTHING, Found, actuals, meeting
 from dashboard.measures.status import Standing, judge, meets
 from dashboard.schema import Kind, Measure, Rule, Strength
 
+DOWN, SUM = "down", "sum"
 JUDGED = ("actual", "actual_as_of", "actual_id", "history", "expected", "gap", "state", "deadline", "stated", "reported", "members")
 
 
@@ -36,7 +37,7 @@ def judged(
 ) -> pd.DataFrame:
     """`targets(facts)` with the columns of JUDGED, in the order of the facts.
 
-    `indicators` maps an indicator's id to an object with `direction` (+1, -1), `pace` and `adds_up`; an unknown
+    `indicators` maps an indicator's id to an object with `direction` (up, down), `pace` and `adds_up`; an unknown
     indicator is more-is-better and by deadline. `reported` of `members` (`county_count`) counties stand behind a summed
     city value; a partial sum may prove a target met, never missed.
     """
@@ -57,7 +58,7 @@ def staircase(target: pd.Series, facts: pd.DataFrame) -> list[pace.Step]:
 
 def direction_of(target: pd.Series, indicator: object | None) -> int:
     """+1 where more is better; −1 for a fall (a negative amount) or an indicator that is better low."""
-    return -1 if target["value"] < 0 or (indicator is not None and indicator.direction < 0) else 1
+    return -1 if target["value"] < 0 or (getattr(indicator, "direction", "") == DOWN) else 1
 
 
 def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, county_count) -> tuple:
@@ -96,7 +97,7 @@ def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, coun
 def _actual(target: pd.Series, candidates: pd.DataFrame, indicator: object | None) -> tuple[Found, int]:
     """The actual of one target and from how many counties it was summed: the city's own value wins (0 counties)."""
     own = meeting(target, candidates)
-    if own is not NOTHING or target["county"] or target["place"] or getattr(indicator, "adds_up", "") != "sum":
+    if own is not NOTHING or target["county"] or target["place"] or getattr(indicator, "adds_up", "") != SUM:
         return own, 0
     parts = _by_county(target, candidates)
     if not parts:

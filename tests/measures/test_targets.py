@@ -10,7 +10,7 @@ from dashboard.schema import State
 from tests.measures.made import RULE, actual, frame, target
 
 JUNE = date(2022, 6, 30)
-FLOW = SimpleNamespace(direction=1, pace="按序时", adds_up="sum")
+FLOW = SimpleNamespace(direction="up", pace="按序时", adds_up="sum")
 CATALOGUE = {"data": FLOW}
 
 
