@@ -2,13 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.loaders import ledger, ledger_glued, points, reply
+from dashboard.loaders.grid import grids
 from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
+from dashboard.loaders.restating import restated
 from dashboard.provenance import Document
+from dashboard.schema import DocumentKind
 from dashboard.text.cleaning import Clean
 
 __all__ = ["Entry", "Outline", "Part", "PartRole", "RoleWritten", "Step", "outline"]
 
+REPLYING = (DocumentKind.REPLY, DocumentKind.REPORT)
 
-def outline(document: Document, clean: Clean, year: int | None) -> Outline:
-    """The outline of one document; `year` is the year its deadlines without one belong to (steps stay undated without it)."""
-    return Outline(parts=(Part(0, len(clean.text), PartRole.BODY),))
+
+def outline(document: Document, clean: Clean, year: int | None, kind: str = "") -> Outline:
+    """The outline of one document.
+
+    `year` is the year of deadlines that state none (without it such steps are left out); `kind` is the document's, as
+    `documents.kind` has it (parts joined by `;`).
+    """
+    pieces: list[Outline] = []
+    position, text = 0, clean.text
+    for grid in grids(document, clean):
+        pieces.append(_prose(text, position, grid.start, year, kind))
+        pieces.append(ledger.read(grid, text, year))
+        position = grid.end
+    glued = ledger_glued.heading(text) if not position else None
+    if glued:
+        before = _prose(text, 0, glued.start(), year, kind)
+        stated = [text[part.start : part.end] for part in before.parts if part.task_key]
+        pieces += [before, ledger_glued.read(text, glued.end(), year, stated)]
+    else:
+        pieces.append(_prose(text, position, len(text), year, kind))
+    return restated(_merged(pieces, len(text)), text)
+
+
+def _prose(text: str, start: int, end: int, year: int | None, kind: str) -> Outline:
+    """The prose between tables, read as the document's main kind; what stands before a bare ledger is no plan."""
+    kinds = [name for name in kind.split(";") if name and name != DocumentKind.LEDGER]
+    if not text[start:end].strip():
+        return Outline(())
+    if kinds and kinds[0] in REPLYING:
+        return reply.read(text, start, end, year, kinds[0])
+    if kinds or not kind:
+        return points.read(text, start, end, year, kinds[0] if kinds else DocumentKind.POINTS)
+    return Outline((Part(start, end, PartRole.BODY, DocumentKind.LEDGER),))
+
+
+def _merged(pieces: list[Outline], length: int) -> Outline:
+    """One outline of several pieces, gaps between their parts filled with headings (inside pieces) as parts without a task."""
+    parts = sorted((part for piece in pieces for part in piece.parts), key=lambda part: (part.start, part.end))
+    edges = [Part(0, 0, PartRole.HEADING), *parts, Part(length, length, PartRole.HEADING)]
+    gaps = [
+        replace(after, start=before.end, end=after.start, role=PartRole.HEADING, task_key="", task_no="", departments=(), county="", due=None, grain="")
+        for before, after in pairwise(edges)
+        if after.start > before.end
+    ]
+    entries = tuple(entry for piece in pieces for entry in piece.entries)
+    steps = tuple(step for piece in pieces for step in piece.steps)
+    return Outline(tuple(sorted([*parts, *gaps], key=lambda part: part.start)), entries, steps)

@@ -1,0 +1,67 @@
+"""Who does what in a stretch of text, under official names: a stretch of clean text in, named parts or the brackets that give them out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dashboard.loaders.parts import RoleWritten
+from dashboard.reference.departments import Departments
+from dashboard.text import organisations, roles
+
+LIST_MARK = re.compile(r"[、,，;；/\s]+|(?:等)?\s*\Z")
+NO_BODY = re.compile(r"[-—–/无]*|.*[0-9]{7,}.*")
+LONGEST_NAME = 30
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A role bracket or labelled line (市档案局牵头,市大数据局配合) and the parts it gives."""
+
+    start: int
+    end: int
+    named: tuple[RoleWritten, ...]
+
+
+def official(name: str) -> str:
+    """The official name of a body as a document calls it."""
+    return Departments.load().official(name)
+
+
+def brackets(text: str, start: int, end: int) -> list[Bracket]:
+    """The role brackets of `text[start:end]` in order; blanket clauses are left out."""
+    scopes: dict[tuple[int, int], list[RoleWritten]] = {}
+    for role in roles.find(text[start:end]):
+        if not role.is_blanket:
+            scopes.setdefault((start + role.scope[0], start + role.scope[1]), []).append(_written(text, start, role))
+    return [Bracket(*scope, tuple(named)) for scope, named in sorted(scopes.items())]
+
+
+def blanket(text: str, start: int, end: int) -> tuple[RoleWritten, ...]:
+    """The parts that a blanket clause of `text[start:end]` gives in every task behind it."""
+    return tuple(_written(text, start, role) for role in roles.find(text[start:end]) if role.is_blanket)
+
+
+def _written(text: str, start: int, role: roles.Role) -> RoleWritten:
+    first, last = start + role.start, start + role.end
+    return RoleWritten(official(role.department), str(role.role), text[first:last], first, last)
+
+
+def bodies_of_cell(text: str, start: int, end: int, role: str) -> list[RoleWritten]:
+    """The bodies a cell of a column lists: each in the column's role, unless the cell itself says who leads and who helps.
+
+    What stands between the marks of the list and has no body's shape is a body too: the column says so.
+    """
+    stated = [_written(text, start, role_in) for role_in in roles.find(text[start:end])]
+    if stated:
+        return stated
+    found = [(start + body.start, start + body.end, body.name) for body in organisations.find(text[start:end])]
+    position = start
+    for mark in LIST_MARK.finditer(text, start, end):
+        piece = (position, mark.start())
+        position = mark.end()
+        name = text[slice(*piece)].strip()
+        inside = any(first < piece[1] and piece[0] < last for first, last, _ in found)
+        if name and not inside and len(name) <= LONGEST_NAME and not NO_BODY.fullmatch(name):
+            found.append((*piece, name))
+    return [RoleWritten(official(name), role, text[first:last].strip(), first, last) for first, last, name in sorted(found)]

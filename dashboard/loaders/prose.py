@@ -1,0 +1,107 @@
+"""Cut official prose into blocks at its headings: clean text and a stretch in, blocks with level, number and title out.
+
+Headings stand on lines of their own or run on glued to the text before them; a line without a full stop in a text of
+long paragraphs is a heading too, and so is a paragraph's short opening sentence where sections are not numbered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+CHINESE = "一二三四五六七八九十百零〇"
+MARK = re.compile(
+    rf"(?P<one>(?:(?<![^\n。；;)）”:：!！ ])|\A)第?[{CHINESE}]{{1,4}}(?:、|章\s|部分\s|[.．]))"
+    rf"|(?P<two>[（(][{CHINESE}]{{1,4}}[）)](?![，,、。）)]))"
+    r"|(?P<three>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A)\s*[0-9]{1,3}\s*[.．、](?![0-9%]))"
+    r"|(?P<four>(?:(?<=\n)|(?<=\n )|(?<=\n  ))\s*[（(][0-9]{1,3}[）)])"
+)
+LEVELS = {"one": 1, "two": 2, "three": 3, "four": 4}
+STOP = re.compile(r"[。！!？?；;\n]")
+LINE = re.compile(r"[^\n]+")
+LONGEST_TITLE = 60
+SHORT_OPENING = 26  # characters: 做强做大服务办公“两个平台”。 is the title of what follows it
+# A section's words where the text runs on behind them without any mark.
+GLUED_TITLE = re.compile(r"[^，,。\n]{2,10}?(?:保障措施|组织保障|工作要求|保障机制|有关要求)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading and the text under it up to the next heading; level 0 is text before any heading."""
+
+    level: int
+    number: str
+    title: str
+    start: int
+    body: int
+    end: int
+
+
+def blocks(text: str, start: int, end: int) -> list[Block]:
+    """The blocks of `text[start:end]` in order; offsets into `text`; together they cover the stretch."""
+    marks = [(found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), found) for found in MARK.finditer(text, start, end)]
+    marks = [mark for mark in marks if _opens(text, mark[2], end)]
+    edges = [*(mark[0] for mark in marks), end]
+    found_blocks = [Block(0, "", "", start, start, edges[0])] if edges[0] > start else []
+    for (first, after, found), stop in zip(marks, edges[1:], strict=True):
+        title, body = _title(text, after, stop)
+        found_blocks.append(Block(LEVELS[found.lastgroup], text[first:after].strip(" 、.．\n"), title, first, body, stop))
+    return found_blocks
+
+
+def _opens(text: str, found: re.Match, end: int) -> bool:
+    """Whether a mark is a heading's: `(一)` inside a sentence is a reference."""
+    if found.lastgroup != "two":
+        return True
+    before = text[: found.start()].rstrip(" \u3000")[-1:]
+    return not before or before in "\n。；;)）”:：!！" or bool(re.match(r"[^，,。\n]{2,40}。", text[found.end() : min(end, found.end() + 60)])) or _after_title(text, found)
+
+
+def _after_title(text: str, found: re.Match) -> bool:
+    """Whether a higher heading runs straight into this mark."""
+    sentence = max(text.rfind(mark, 0, found.start()) for mark in "\n。；;")
+    return bool(re.match(rf"[\n。；; \u3000]*[{CHINESE}]{{1,4}}、[^，,。]{{2,40}}\Z", text[max(sentence, 0) : found.start()]))
+
+
+def _title(text: str, after: int, stop: int) -> tuple[str, int]:
+    """The heading's words and where its text begins: up to the first stop, unless the words are a whole sentence of text."""
+    found = STOP.search(text, after, stop)
+    limit = found.start() if found else stop
+    words = text[after:limit]
+    if found is None or (len(words) <= LONGEST_TITLE and not (re.search("[，,]", words) and len(words) > 30 and text[limit] != "\n")):
+        return words.strip(), found.end() if found else stop
+    if glued := GLUED_TITLE.match(text, after, stop):
+        return glued[0], glued.end()
+    return "", after
+
+
+def paragraphs(text: str, start: int, end: int) -> list[Span]:
+    """The lines of a stretch that have words."""
+    return [found.span() for found in LINE.finditer(text, start, end) if found[0].strip()]
+
+
+def heading_lines(text: str, start: int, end: int) -> list[Span]:
+    """Lines that are headings by their look: short, no full stop at the end, a longer paragraph right below."""
+    lines = paragraphs(text, start, end)
+    found = []
+    for line, below in pairwise(lines):
+        words = text[slice(*line)].strip()
+        under = text[slice(*below)].strip()
+        if 4 <= len(words) <= LONGEST_TITLE and words[-1] not in "。；;，,：:!！?？、)）" and len(under) > 2 * len(words) and re.search("[。；;]", under):
+            found.append(line)
+    return found
+
+
+def opening_titles(text: str, start: int, end: int) -> list[Span]:
+    """Short sentences without a comma that stand as titles of the sentences behind them; each span includes its full stop."""
+    found, position = [], start
+    for mark in re.finditer(r"。", text[start:end]):
+        stop = start + mark.end()
+        words = text[position : stop - 1].strip()
+        if 3 < len(words) <= SHORT_OPENING and not re.search(r"[，,；;：:]", words) and stop < end and text[stop:end].strip():
+            found.append((position, stop))
+        position = stop
+    return found
