@@ -72,7 +72,8 @@ def load_folder(folder: Path, shelf: Shelf | None = None, limit_mb: int = SETTIN
         (*clashes, *(result for result in results if isinstance(result, Failure))),
     )
     if shelf:
-        shelf.put(whole, loaded)
+        if not loaded.failures:
+            shelf.put(whole, loaded)
         shelf.keep_only({whole, *names.values()})
     return loaded
 

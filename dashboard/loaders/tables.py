@@ -59,9 +59,9 @@ class Tables:
         return cls(**{name: _stacked([part[name] for part in parts]) for name in COLUMNS})
 
     def with_(self, **frames: pd.DataFrame) -> Tables:
-        """The same tables with other frames in the named places. Raises ContractError when a frame's columns differ from the contract's."""
+        """The same tables with other frames in the named places; a frame may have columns after the contract's, else ContractError."""
         for name, frame in frames.items():
-            if list(frame.columns) != list(COLUMNS[name]):
+            if list(frame.columns)[: len(COLUMNS[name])] != list(COLUMNS[name]):
                 raise ContractError(f"{name}: columns {list(frame.columns)}, expected {list(COLUMNS[name])}")
         return Tables(**{name: frames[name].reset_index(drop=True) if name in frames else self[name] for name in COLUMNS})
 

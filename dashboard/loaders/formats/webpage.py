@@ -10,8 +10,8 @@ from dashboard.loaders.formats.content import Builder, Content, Slot
 from dashboard.provenance import SourceError
 
 UNSEEN = ("script", "style", "noscript", "template", "nav", "footer", "iframe", "form", "button", "select", "svg", "object", "head")
-PROSE = ("address", "article", "aside", "blockquote", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "p", "pre", "section")
-LISTS = ("dd", "dl", "dt", "fieldset", "figure", "hr", "li", "ol", "table", "tbody", "td", "th", "thead", "tr", "ul")
+PROSE = ("address", "article", "aside", "blockquote", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "p", "pre")
+LISTS = ("section", "dd", "dl", "dt", "fieldset", "figure", "hr", "li", "ol", "table", "tbody", "td", "th", "thead", "tr", "ul")
 BLOCKS = frozenset((*PROSE, *LISTS))
 # The standard labels of government pages (网页标签规范) and the words that a page's own head uses for them.
 LABELS = {"ArticleTitle": "标题", "ContentSource": "发布机构", "PubDate": "发布日期"}

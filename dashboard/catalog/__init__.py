@@ -1,0 +1,28 @@
+"""All documents as one numbered, immutable snapshot, and what a selection shows of it.
+
+`shared().current` is the newest Snapshot; `resolve` fills what an address leaves open; `narrow`, `earlier` and `choices` answer for one
+selection; `kept_with_snapshot` remembers results for as long as their snapshot is the newest; `Holding.over` lays a store over the tables.
+"""
+
+from __future__ import annotations
+
+from dashboard.catalog.holding import Holding, Overlay, shared
+from dashboard.catalog.members import Choices
+from dashboard.catalog.memo import kept_with_snapshot
+from dashboard.catalog.narrow import choices, earlier, narrow
+from dashboard.catalog.resolve import Resolved, resolve
+from dashboard.catalog.snapshot import Snapshot
+
+__all__ = [
+    "Choices",
+    "Holding",
+    "Overlay",
+    "Resolved",
+    "Snapshot",
+    "choices",
+    "earlier",
+    "kept_with_snapshot",
+    "narrow",
+    "resolve",
+    "shared",
+]

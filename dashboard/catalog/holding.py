@@ -1,0 +1,157 @@
+"""Hold the newest snapshot of a folder: any change swaps in a whole new one; a document that breaks keeps its last good state."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Hashable
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from dashboard.catalog.snapshot import Snapshot, measured
+from dashboard.loaders import Failure, Loaded, Shelf, Tables, load_folder
+from dashboard.loaders.combine import combine, without
+from dashboard.provenance import SourceError, doc_id_of
+from dashboard.settings import SETTINGS
+
+LOG = logging.getLogger(__name__)
+STILL_SHOWN = "；屏幕上仍是上一次读到的内容"
+# A file that is being copied changes from look to look: it is read once two looks, this many seconds apart, agree.
+SETTLING_SECONDS = 0.3
+
+Signature = tuple[tuple[Hashable, ...], ...]
+
+
+class Overlay(Protocol):
+    """What a store lays over the tables (namings, corrections, reports). A new `stamp` makes a new snapshot."""
+
+    @property
+    def stamp(self) -> Hashable: ...
+
+    def __call__(self, tables: Tables) -> Tables: ...
+
+
+class Holding:
+    """A folder of documents as numbered snapshots. Safe to use from many threads; only the first reader waits."""
+
+    def __init__(self, folder: Path, shelf: Shelf | None = None) -> None:
+        self.folder, self.shelf = folder, shelf
+        self._lock = threading.RLock()
+        self._overlays: tuple[Overlay, ...] = ()
+        self._loaded: Loaded | None = None
+        self._signature: Signature = ()
+        self._shown: tuple[Hashable, Snapshot] | None = None
+        self._stopped = threading.Event()
+
+    @property
+    def current(self) -> Snapshot:
+        """The newest snapshot; the first use reads the folder."""
+        shown, stamps = self._shown, self._stamps()
+        if shown is not None and shown[0] == stamps:
+            return shown[1]
+        with self._lock:
+            if self._loaded is None:
+                self.refresh()
+            if self._shown is None or self._shown[0] != stamps:
+                self._show(stamps)
+            return self._shown[1]
+
+    def over(self, overlay: Overlay) -> None:
+        """Lay an overlay over the tables from now on, after those laid before."""
+        with self._lock:
+            self._overlays = (*self._overlays, overlay)
+
+    def refresh(self) -> bool:
+        """Read the folder again if anything in it changed and has come to rest; say whether a new snapshot was made."""
+        with self._lock:
+            signature = self._settled()
+            if signature is None or (self._loaded is not None and signature == self._signature):
+                return False
+            self._loaded = _with_last_good(self._read(), self._loaded)
+            self._signature = signature
+            self._show(self._stamps())
+            return True
+
+    def watch(self, seconds: float) -> None:
+        """Look at the folder every so many seconds, in a thread of its own, until `stop`."""
+        threading.Thread(target=self._watch, args=(seconds,), name="folder-watch", daemon=True).start()
+
+    def stop(self) -> None:
+        """End the watching."""
+        self._stopped.set()
+
+    def _watch(self, seconds: float) -> None:
+        while not self._stopped.wait(seconds):
+            try:
+                if self.refresh():
+                    LOG.info("依据文件有变动，已重新读取")
+            except Exception:  # The watch must outlive any one failure; the trace is in the log.
+                LOG.exception("查看依据文件夹时出错")
+
+    def _stamps(self) -> Hashable:
+        return tuple(overlay.stamp for overlay in self._overlays)
+
+    def _show(self, stamps: Hashable) -> None:
+        tables = self._loaded.tables
+        for overlay in self._overlays:
+            tables = overlay(tables)
+        self._shown = stamps, Snapshot(measured(tables), self._loaded.documents, self._loaded.failures)
+
+    def _read(self) -> Loaded:
+        try:
+            return load_folder(self.folder, self.shelf)
+        except SourceError as refused:
+            failure = Failure(refused.file, str(refused))
+            if self._loaded is None:
+                return Loaded(Tables.empty(), failures=(failure,))
+            return Loaded(self._loaded.tables, self._loaded.documents, (failure,))
+
+    def _settled(self) -> Signature | None:
+        """The folder's signature, or None while it is still changing."""
+        first = _signature(self.folder)
+        if self._loaded is None or first == self._signature:
+            return first
+        self._stopped.wait(SETTLING_SECONDS)
+        return first if _signature(self.folder) == first else None
+
+
+@cache
+def shared() -> Holding:
+    """The one holding of the program's own folder, watched every WATCH_SECONDS."""
+    holding = Holding(SETTINGS.documents, Shelf(SETTINGS.var / "cache"))
+    holding.watch(SETTINGS.watch_seconds)
+    return holding
+
+
+def _signature(folder: Path) -> Signature:
+    """Name, size, time and identity of every file of a folder; one that vanishes meanwhile is left out."""
+    seen = []
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return (("unreadable",),)
+    for path in paths:
+        try:
+            state = path.stat()
+        except OSError:
+            seen.append((path.name, "unreadable"))
+            continue
+        seen.append((path.name, state.st_size, state.st_mtime_ns, state.st_ino))
+    return tuple(seen)
+
+
+def _with_last_good(new: Loaded, last: Loaded | None) -> Loaded:
+    """The new reading, with the last good state of every document that is still there but can no longer be read."""
+    if last is None:
+        return new
+    broken = {doc_id_of(Path(failure.file)) for failure in new.failures}
+    kept = broken & last.documents.keys() - new.documents.keys()
+    if not kept:
+        return new
+    tables = combine([new.tables, without(last.tables, last.documents.keys() - kept)])
+    failures = tuple(
+        Failure(failure.file, failure.message + STILL_SHOWN) if doc_id_of(Path(failure.file)) in kept else failure
+        for failure in new.failures
+    )
+    return Loaded(tables, new.documents | {doc_id: last.documents[doc_id] for doc_id in kept}, failures)

@@ -1,0 +1,118 @@
+"""Narrow a snapshot to a selection: the rows of its city and year that had been published, without the rows of other members.
+
+A narrowed table has two columns more where it has a county, a department or a date to be filtered by: `scope` is "" for a row that counts,
+else why it is shown outside the counts (全市口径, 配合, 未写时限); `presumed` is the lead that a row without one belongs to (推定).
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pandas as pd
+
+from dashboard.catalog.members import Choices, counties_of, departments_of, official_issuer, split
+from dashboard.catalog.memo import kept_with_snapshot
+from dashboard.catalog.resolve import Resolved, cities_of, years_of
+from dashboard.catalog.snapshot import Snapshot
+from dashboard.loaders import Tables
+
+CITYWIDE = "全市口径"
+SUPPORTED = "配合"
+UNDATED = "未写时限"
+NO_LEAD = "未写明牵头单位"
+SCOPES_APART = "、"
+SCOPED = ("facts", "tasks", "milestones", "pilots", "progress")
+DATED = ("facts", "milestones", "pilots")
+REMEMBERED = 64
+
+
+@kept_with_snapshot(REMEMBERED)
+def narrow(snapshot: Snapshot, chosen: Resolved) -> Tables:
+    """The tables of the chosen city and year, narrowed. Rows of `problems` follow their documents."""
+    documents = snapshot.tables.documents
+    return _narrowed(snapshot.tables, chosen, documents["year"] == chosen.year if chosen.year else documents["year"].isna(), chosen.year)
+
+
+@kept_with_snapshot(REMEMBERED)
+def earlier(snapshot: Snapshot, chosen: Resolved) -> Tables:
+    """The same for the years before the chosen one: what 上年结转 is taken from."""
+    documents = snapshot.tables.documents
+    return _narrowed(snapshot.tables, replace(chosen, quarter=()), (documents["year"] < (chosen.year or 0)).fillna(False), None)
+
+
+@kept_with_snapshot(REMEMBERED)
+def choices(snapshot: Snapshot, chosen: Resolved) -> Choices:
+    """What the filter bar offers for a selection."""
+    tables = snapshot.tables
+    years = years_of(tables.documents[tables.documents["city"] == chosen.city])
+    return Choices(
+        cities=cities_of(tables),
+        years=years,
+        counties=counties_of(tables, chosen.city),
+        departments=departments_of(tables, chosen.city),
+        quarters=tuple(f"{chosen.year}Q{number}" for number in (1, 2, 3, 4)) if chosen.year else (),
+    )
+
+
+def _narrowed(tables: Tables, chosen: Resolved, of_year: pd.Series, own_year: int | None) -> Tables:
+    of_city = tables.documents["city"] == chosen.city
+    known = ~(tables.documents["published"] > pd.Timestamp(chosen.published_by))
+    current = set(tables.documents.loc[of_city & of_year & known, "doc_id"])
+    published = set(tables.documents.loc[of_city & known, "doc_id"])
+    frames = {name: frame[frame["doc_id"].isin(current)] for name, frame in tables.items() if "doc_id" in frame}
+    if own_year is not None:
+        facts = tables.facts
+        of_other_documents = (facts["year"] == own_year).fillna(False) & facts["doc_id"].isin(published)
+        frames["facts"] = facts[facts["doc_id"].isin(current) | of_other_documents]
+    issuers = {row.doc_id: official_issuer(row.issuer) or NO_LEAD for row in tables.documents.itertuples()}
+    for name in SCOPED:
+        frames[name] = _scoped(name, frames[name], issuers, frames["roles"], chosen)
+    frames["roles"] = frames["roles"][frames["roles"]["task_id"].isin(frames["tasks"]["task_id"])]
+    frames["system_links"] = tables.system_links[tables.system_links["system_id"].isin(frames["systems"]["system_id"])]
+    return Tables(**{item.name: frames[item.name].reset_index(drop=True) for item in fields(Tables)})
+
+
+def _scoped(name: str, frame: pd.DataFrame, issuers: dict[str, str], roles: pd.DataFrame, chosen: Resolved) -> pd.DataFrame:
+    """A frame without other members' rows, and why the rows that belong to nobody in particular stay."""
+    frame = frame.assign(scope="", presumed="")
+    if "department" in frame:
+        unled = frame["department"] == ""
+        frame["presumed"] = frame["doc_id"].map(issuers).where(unled, "").astype("str")
+        frame = _by_department(frame, roles, chosen.department)
+    if "county" in frame:
+        frame = _by_county(frame, chosen.county)
+    return _by_quarter(frame, chosen.quarter) if name in DATED else frame
+
+
+def _by_department(frame: pd.DataFrame, roles: pd.DataFrame, wanted: tuple[str, ...]) -> pd.DataFrame:
+    if not wanted:
+        return frame
+    leads = frame["department"].where(frame["department"] != "", frame["presumed"])
+    own = leads.map(lambda names: bool(split([names]) & set(wanted))).astype(bool)
+    helped = set(roles.loc[roles["department"].isin(wanted), "task_id"])
+    supported = frame["task_id"].isin(helped) & ~own
+    nobody = (leads == NO_LEAD) & ~supported
+    return _kept(_kept(frame, supported, SUPPORTED), nobody, CITYWIDE)[own | supported | nobody]
+
+
+def _by_county(frame: pd.DataFrame, wanted: tuple[str, ...]) -> pd.DataFrame:
+    if not wanted:
+        return frame
+    place = frame["place"] if "place" in frame else pd.Series("", index=frame.index)
+    own = frame["county"].isin(wanted) | place.isin(wanted)
+    citywide = (frame["county"] == "") & (place == "")
+    return _kept(frame, citywide, CITYWIDE)[own | citywide]
+
+
+def _by_quarter(frame: pd.DataFrame, wanted: tuple[str, ...]) -> pd.DataFrame:
+    if not wanted:
+        return frame
+    undated = frame["due"].isna()
+    quarters = frame["due"].dt.year.astype("Int64").astype("str") + "Q" + frame["due"].dt.quarter.astype("Int64").astype("str")
+    return _kept(frame, undated, UNDATED)[quarters.isin(wanted) | undated]
+
+
+def _kept(frame: pd.DataFrame, rows: pd.Series, reason: str) -> pd.DataFrame:
+    """Mark rows as outside the counts, beside any reason they already have."""
+    joined = frame["scope"].where(frame["scope"] == "", frame["scope"] + SCOPES_APART) + reason
+    return frame.assign(scope=frame["scope"].where(~rows, joined))

@@ -1,0 +1,166 @@
+"""Turn what an address says into what a screen shows: defaults filled in, names made official, and the values nobody knows listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.catalog.members import counties_of, departments_of
+from dashboard.catalog.snapshot import Snapshot
+from dashboard.loaders import Tables
+from dashboard.reference.departments import Departments
+from dashboard.reference.places import Places
+from dashboard.schema import Kind, Selection
+from dashboard.settings import SETTINGS
+
+QUARTER = re.compile(r"(?:(\d{4})[-年]?)?(?:Q|q|第)?([1-4一二三四])(?:季度)?")
+ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A selection with nothing left open. Lists are () when nothing is filtered; `unknown` holds (parameter, value) to be said on the page.
+
+    `year` is None only when no document of the city has one. `known` and `as_of` are whole days in the city's own time.
+    """
+
+    selection: Selection
+    city: str
+    year: int | None
+    as_of: date
+    known: date
+    since: date | None = None
+    county: tuple[str, ...] = ()
+    department: tuple[str, ...] = ()
+    quarter: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def published_by(self) -> date:
+        """The last day on which a document may have been published to count."""
+        return min(self.as_of, self.known)
+
+
+def resolve(selection: Selection, snapshot: Snapshot, today: date, home_city: str = SETTINGS.home_city) -> Resolved:
+    """Fill the defaults of a selection; `today` is the day in Asia/Shanghai. Total: whatever the address says, an answer comes back."""
+    unknown: list[tuple[str, str]] = []
+    tables = snapshot.tables
+    city = _city(selection.city, tables, home_city, unknown)
+    documents = tables.documents[tables.documents["city"] == city]
+    year = _year(selection.year, documents, unknown)
+    return Resolved(
+        selection=selection,
+        city=city,
+        year=year,
+        as_of=_day("as_of", selection.as_of, unknown) or default_as_of(tables, city, year, today),
+        known=_day("known", selection.known, unknown) or today,
+        since=_day("since", selection.since, unknown),
+        county=_counties(selection.county, tables, city, unknown),
+        department=_departments(selection.department, tables, city, unknown),
+        quarter=_quarters(selection.quarter, year, unknown),
+        unknown=tuple(unknown),
+    )
+
+
+def cities_of(tables: Tables) -> tuple[str, ...]:
+    """Cities that documents speak of: those with the newest dated document first, undated ones by their newest year."""
+    documents = tables.documents[tables.documents["city"] != ""]
+    newest = documents.assign(day=documents[["published", "as_of"]].max(axis=1)).groupby("city")[["day", "year"]].max().reset_index()
+    ordered = newest.sort_values(["day", "year", "city"], ascending=[False, False, True], na_position="last")
+    return tuple(ordered["city"])
+
+
+def years_of(documents: pd.DataFrame) -> tuple[int, ...]:
+    """The years of some documents, newest first."""
+    return tuple(sorted({int(year) for year in documents["year"].dropna()}, reverse=True))
+
+
+def default_as_of(tables: Tables, city: str, year: int | None, today: date) -> date:
+    """The date a year opens at: today while it runs; once finished, the newest date its documents state, else its last deadline."""
+    if year is None or today.year <= year:
+        return today
+    documents = tables.documents[(tables.documents["city"] == city) & (tables.documents["year"] == year)]
+    stated = max(_stated(tables, documents), default=None) or max(_deadlines(tables, documents, year), default=None)
+    return min(stated or date(year, 12, 31), today)
+
+
+def _stated(tables: Tables, documents: pd.DataFrame) -> Iterable[date]:
+    own = documents["doc_id"]
+    progress = tables.progress[tables.progress["doc_id"].isin(own)]
+    actuals = tables.facts[tables.facts["doc_id"].isin(own) & (tables.facts["kind"] == Kind.ACTUAL)]
+    days = pd.concat([documents["published"], documents["as_of"], progress["as_of"]]).dropna()
+    yield from (day.date() for day in days)
+    yield from (date(*map(int, period.split("-"))) for period in actuals["period"] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", period))
+
+
+def _deadlines(tables: Tables, documents: pd.DataFrame, year: int) -> Iterable[date]:
+    for frame in (tables.milestones, tables.facts):
+        due = frame.loc[frame["doc_id"].isin(documents["doc_id"]), "due"].dropna()
+        yield from (day.date() for day in due if day.year == year)
+
+
+def _city(said: str, tables: Tables, home_city: str, unknown: list[tuple[str, str]]) -> str:
+    known = cities_of(tables)
+    default = home_city or (known[0] if known else "")
+    if not said:
+        return default
+    place = Places.load().city(said)
+    for name in (said, place.short if place else "", place.name if place else ""):
+        if name in known:
+            return name
+    unknown.append(("city", said))
+    return default
+
+
+def _year(said: str, documents: pd.DataFrame, unknown: list[tuple[str, str]]) -> int | None:
+    years = years_of(documents)
+    if said.removesuffix("年") in map(str, years):
+        return int(said.removesuffix("年"))
+    if said:
+        unknown.append(("year", said))
+    return years[0] if years else None
+
+
+def _day(parameter: str, said: str, unknown: list[tuple[str, str]]) -> date | None:
+    if not said:
+        return None
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        unknown.append((parameter, said))
+        return None
+
+
+def _counties(said: tuple[str, ...], tables: Tables, city: str, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
+    known = counties_of(tables, city)
+    full = {form: place.name for place in Places.load().counties_of(city) for form in (place.name, *place.aliases)}
+    return _known("county", said, known, lambda name: full.get(name, name), unknown)
+
+
+def _departments(said: tuple[str, ...], tables: Tables, city: str, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
+    return _known("department", said, departments_of(tables, city), Departments.load().official, unknown)
+
+
+def _known(parameter: str, said: tuple[str, ...], known: tuple[str, ...], official, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
+    found = []
+    for name in said:
+        if official(name) in known:
+            found.append(official(name))
+        else:
+            unknown.append((parameter, name))
+    return tuple(dict.fromkeys(found))
+
+
+def _quarters(said: tuple[str, ...], year: int | None, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
+    found = []
+    for name in said:
+        match = QUARTER.fullmatch(name)
+        if match and (match[1] or year):
+            found.append(f"{match[1] or year}Q{ORDINALS.get(match[2], match[2])}")
+        else:
+            unknown.append(("quarter", name))
+    return tuple(sorted(set(found)))

@@ -1,0 +1,44 @@
+"""What one screen is drawn from: all tables at one moment, under one number, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+import pandas as pd
+
+from dashboard.loaders import Failure, Tables
+from dashboard.provenance import Document
+from dashboard.schema import COLUMNS
+
+NUMBERS = count(1)
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Everything read, at one moment. In its tables numbers are Float64; `number` is unique in the process and grows with every change."""
+
+    tables: Tables
+    documents: dict[str, Document] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
+    number: int = field(default_factory=lambda: next(NUMBERS))
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """What was not understood or contradicts itself, in all documents."""
+        return self.tables.problems
+
+
+def measured(tables: Tables) -> Tables:
+    """The same tables with their exact numbers as Float64, ready to be computed with."""
+    changed = {}
+    for name, frame in tables.items():
+        numbers = [column for column, kind in COLUMNS[name].items() if kind == "number"]
+        if numbers:
+            changed[name] = frame.assign(**{column: _floats(frame[column]) for column in numbers})
+    return tables.with_(**changed)
+
+
+def _floats(exact: pd.Series) -> pd.Series:
+    values = [None if value is None or pd.isna(value) else float(value) for value in exact]
+    return pd.Series(values, index=exact.index, dtype="Float64")
