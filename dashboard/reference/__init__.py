@@ -1,4 +1,5 @@
 """What every city shares and staff may edit: places, departments, indicators, the status rule, corrections, words on screen.
 
-Each module reads one file of `data/reference` once and hands out frozen records; a faulty file is refused with a SourceError naming file and row.
+Each module reads one file of `data/reference` once and hands out frozen records.
+A faulty file is refused with a SourceError naming file and row.
 """

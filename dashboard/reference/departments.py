@@ -18,14 +18,17 @@ PROVINCE = "省"
 # A province's 工信厅 is a city's 工信局.
 PROVINCIAL_BUREAU, BUREAU = "厅", "局"
 WILDCARD = "*"
-# Organs the file does not know stand after the city's own, organs of other levels after both.
-ORDER_OF_UNKNOWN = 5_000
+# Organs the file does not know stand between the known ones and collective names (各有关部门); organs of other levels come last.
+ORDER_OF_UNKNOWN = 890
 ORDER_OF_OTHER_LEVELS = 10_000
 
 
 @dataclass(frozen=True)
 class Department:
-    """One organ. `name` is what tables and screens say, `full_name` what letterheads say; `shapes` are names with `*` that only give the order."""
+    """One organ: `name` is what tables and screens say, `full_name` what letterheads say.
+
+    `shapes` are names with `*` (人民银行*): what fits one keeps its own name and takes only order and group from here.
+    """
 
     name: str
     full_name: str

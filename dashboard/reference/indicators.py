@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from dashboard.provenance import SourceError
 from dashboard.reference.files import FOLDER, Row, read_rows
 
-COLUMNS = tuple("id,name,short,unit,units,domain,direction,basis,adds_up,pace,heads,context,without,show,order".split(","))
+COLUMNS = (
+    *("id", "name", "short", "unit", "units", "domain", "direction", "basis", "adds_up", "pace"),
+    *("heads", "context", "without", "show", "order"),
+)
 DIRECTIONS = ("up", "down")
 ADDITIONS = ("sum", "none", "ratio")
 PACES = ("按序时", "按时限")
@@ -125,11 +126,6 @@ class Indicators:
         scored = [(indicator.score(clause, unit, label, at), -indicator.order, indicator) for indicator in self.all]
         best = max(scored, key=lambda entry: entry[:2], default=None)
         return best[2] if best and best[0] else None
-
-    def with_added(self, added: Iterable[Indicator]) -> Indicators:
-        """The catalogue with rows that staff have added; a row of a known id takes its place."""
-        merged = self._by_id | {indicator.id: indicator for indicator in added}
-        return Indicators(tuple(sorted(merged.values(), key=lambda indicator: indicator.order)))
 
     @cached_property
     def _by_id(self) -> dict[str, Indicator]:

@@ -1,4 +1,4 @@
-"""Provinces, cities and counties of China with their GB/T 2260 codes: who belongs to a city, in official order, and where a text names them."""
+"""Provinces, cities and counties of China with their GB/T 2260 codes: a city's members in official order, and where a text names them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ COLUMNS = ("shape", "name", "named", "order")
 KIND = "开发区"
 NAME_REQUIRED = "required"
 # What may stand directly before a zone's own name and is not part of it.
-WORDS_BEFORE = "推动|推进|支持|指导|加快|建设|打造|围绕|依托|抓好|做好|深化|实施|开展|促进|提升|加强|引导|协调|赴|其中|包括|各|以|在|对|由|将|把|为|于|到|等|的"
+WORDS_BEFORE = (
+    "推动|推进|支持|指导|加快|建设|打造|围绕|依托|抓好|做好|深化|实施|开展|促进|提升|加强|引导|协调|其中|包括"
+    "|赴|各|以|在|对|由|将|把|为|于|到|等|的"
+)
 OWN_CITY = "我市|全市|本市|该市|市"
 # 国家级经济技术开发区 is a rank, not a place.
 RANKS = re.compile(r"(?:国家级?|省级?|市级|省市|城市|相关|有关|县区?|各类|城乡|多个|重点|数字经济)$")
