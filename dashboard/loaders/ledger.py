@@ -118,8 +118,9 @@ def _take(task: _Task, row: Row, grid: Grid, text: str, year: int | None) -> Non
         if heading.kind in BODIES:
             task.roles.extend(_roles(text, span, heading.kind, heading.words))
         elif heading.kind in PART_ROLES:
-            given = _heading_due(heading.words, span, year) if heading.kind in (Column.GOAL, Column.PLAN) else None
-            task.spans.append((heading.kind, span, county, given or (due and replace(due, start=span[0], end=span[1]))))
+            given = _heading_due(heading.words, span, year) if heading.kind in (Column.GOAL, Column.PLAN, Column.PROGRESS) else None
+            inherited = replace(due, start=span[0], end=span[1]) if due and heading.kind is not Column.PROGRESS else None
+            task.spans.append((heading.kind, span, county, given or inherited))
 
 
 def _roles(text: str, span: Span, kind: Column, heading: str) -> list[RoleWritten]:
@@ -154,7 +155,7 @@ def _parts(task: _Task, entry: Entry) -> list[Part]:
     for kind, span, county, due in task.spans:
         if span != task.title:
             part = Part(*span, PART_ROLES[kind], entry.form, task.key, task.number, task.section, entry.departments, county)
-            parts.append(replace(part, due=due.due, grain=due.grain) if due and kind is not Column.PROGRESS else part)
+            parts.append(replace(part, due=due.due, grain=due.grain) if due else part)
         elif due:
             parts[0] = replace(parts[0], due=due.due, grain=due.grain, county=county)
     return parts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.loaders import ledger, ledger_glued, points, reply
@@ -53,11 +52,11 @@ def _prose(text: str, start: int, end: int, year: int | None, kind: str) -> Outl
 
 
 def _merged(pieces: list[Outline], length: int) -> Outline:
-    """One outline of several pieces, gaps between their parts filled with headings (inside pieces) as parts without a task."""
+    """One outline of several pieces; what stands between their parts is heading."""
     parts = sorted((part for piece in pieces for part in piece.parts), key=lambda part: (part.start, part.end))
     edges = [Part(0, 0, PartRole.HEADING), *parts, Part(length, length, PartRole.HEADING)]
     gaps = [
-        replace(after, start=before.end, end=after.start, role=PartRole.HEADING, task_key="", task_no="", departments=(), county="", due=None, grain="")
+        Part(before.end, after.start, PartRole.HEADING, after.form or before.form, section=after.section)
         for before, after in pairwise(edges)
         if after.start > before.end
     ]

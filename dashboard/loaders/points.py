@@ -17,13 +17,16 @@ from dashboard.loaders.steps import dated_steps
 
 Span = tuple[int, int]
 
+SENTENCE = re.compile(r"[。;；]|[，,].*[，,]")
+FIRST_SENTENCE = re.compile(r"[^\s。；;][^。；;\n]*")
+
 
 @dataclass(frozen=True)
 class _Group:
-    """The text of one task with what stands around it."""
+    """The text of one task (`start`, `end`), the place of its title, and what stands around it."""
 
     number: str
-    title: str
+    title: Span
     section: str
     start: int
     end: int
@@ -31,58 +34,69 @@ class _Group:
 
 
 def read(text: str, start: int, end: int, year: int | None, form: str) -> Outline:
-    """The outline of a plan's prose in `text[start:end]`."""
-    parts: list[Part] = []
+    """The outline of a plan's prose in `text[start:end]`; prose outside tasks is body."""
+    groups = _groups(text, start, end)
     entries: list[Entry] = []
-    steps: list[Step] = []
     everywhere: tuple[RoleWritten, ...] = ()
-    for group in _groups(text, start, end):
+    for group in groups:
         everywhere = blanket(text, group.start, group.end) or everywhere
-        entry = Entry(f"{group.start}", form, group.number, group.title, group.section, group.start, group.end, group.named + everywhere)
-        entries.append(entry)
-        parts.append(Part(group.start, group.end, PartRole.GOAL, form, entry.key, group.number, group.section, entry.departments))
-        steps.extend(
-            Step(f"{dated.start}-{dated.due:%m%d}", entry.key, dated.start, dated.end, dated.due, dated.grain)
-            for dated in dated_steps(text, group.start, group.end, year)
-        )
-    return Outline(tuple(parts), tuple(entries), tuple(steps))
+        title = text[slice(*group.title)].strip()
+        entries.append(Entry(f"{group.start}", form, group.number, title, group.section, *group.title, group.named + everywhere))
+    parts = [
+        Part(group.start, group.end, PartRole.GOAL, form, entry.key, group.number, group.section, entry.departments)
+        for group, entry in zip(groups, entries, strict=True)
+    ]
+    steps = [
+        Step(f"{dated.start}-{dated.due:%m%d}", entry.key, dated.start, dated.end, dated.due, dated.grain)
+        for group, entry in zip(groups, entries, strict=True)
+        for dated in dated_steps(text, group.start, group.end, year)
+    ]
+    return Outline((*_preamble(text, start, groups[0].start if groups else end, form), *parts), tuple(entries), tuple(steps))
+
+
+def _preamble(text: str, start: int, end: int, form: str) -> list[Part]:
+    """What stands before the first task: lines of letterhead are headings, whole sentences are body."""
+    return [Part(*line, PartRole.BODY, form) for line in paragraphs(text, start, end) if SENTENCE.search(text, *line)]
 
 
 def _groups(text: str, start: int, end: int) -> list[_Group]:
     found = blocks(text, start, end)
-    numbered = [block for block in found if block.level]
-    if not numbered:
+    if not any(block.level for block in found):
         return _unnumbered(text, start, end)
     groups, section = [], ""
-    has_lower = {id(block): block.level < below.level for block, below in zip(found, found[1:], strict=False)}
-    for block in found:
-        if block.level == 1 or (block.level and has_lower.get(id(block))):
-            section = block.title if block.level == 1 else section
-        if block.level:
-            groups.extend(_of_block(text, block, section, has_lower.get(id(block), False)))
+    for block, below in zip(found, [*found[1:], None], strict=True):
+        if block.level == 1:
+            section = text[slice(*block.title)].strip()
+        has_lower = bool(below and block.level < below.level)
+        if block.level and not (has_lower and block.level == 1):
+            groups.extend(_of_block(text, block, section, has_lower))
     return groups
 
 
 def _of_block(text: str, block: Block, section: str, has_lower: bool) -> list[_Group]:
-    if not text[block.body : block.end].strip(" \n。"):
-        return []
+    """The tasks of one block: one per role bracket, else the whole; nothing where lower headings hold the text."""
     closed = brackets(text, block.body, block.end)
     if not closed:
-        preamble = has_lower and block.level == 1
-        body = _Group(block.number, block.title or _first_sentence(text, block.body, block.end), section, block.body, block.end)
-        return [] if preamble else [body]
+        has_text = bool(text[block.body : block.end].strip(" \n。"))
+        if has_lower and not has_text:
+            return []
+        start = block.body if has_text and block.level < 3 and block.title[1] > block.title[0] else block.title[0]
+        title = block.title if block.title[1] > block.title[0] else _first_sentence(text, block.body, block.end)
+        return [_Group(block.number, title, section, start, block.end)] if text[start : block.end].strip() else []
     groups, position = [], block.body
     for bracket in closed:
-        title = _first_sentence(text, position, bracket.start)
-        if text[position : bracket.start].strip(" \n。"):
-            groups.append(_Group(block.number, title, section, position, bracket.start, bracket.named))
+        alone = len(closed) == 1 and block.title[1] > block.title[0]
+        if text[position : bracket.start].strip(" \n。") or alone:
+            title = _first_sentence(text, position, bracket.start) if text[position : bracket.start].strip(" \n。") else block.title
+            start = position if title != block.title else block.title[0]
+            groups.append(_Group(block.number, title, section, start, max(bracket.start, title[1]), bracket.named))
         position = bracket.end
     return groups
 
 
-def _first_sentence(text: str, start: int, end: int) -> str:
-    found = re.search(r"[^。；;\n]+", text[start:end])
-    return found[0].strip() if found else ""
+def _first_sentence(text: str, start: int, end: int) -> Span:
+    found = FIRST_SENTENCE.search(text, start, end)
+    return found.span() if found else (start, end)
 
 
 def _unnumbered(text: str, start: int, end: int) -> list[_Group]:
@@ -94,8 +108,6 @@ def _unnumbered(text: str, start: int, end: int) -> list[_Group]:
         titles = opening_titles(text, heading[1], below[0])
         edges = [*(title[0] for title in titles), below[0]]
         if not titles or text[heading[1] : edges[0]].strip():
-            groups.append(_Group("", section, section, heading[1], edges[0]))
-        for title, stop in zip(titles, edges[1:], strict=True):
-            groups.append(_Group("", text[slice(*title)].strip(" \n。"), section, title[1], stop))
+            groups.append(_Group("", heading, section, heading[1], edges[0]))
+        groups.extend(_Group("", (title[0], title[1] - 1), section, title[1], stop) for title, stop in zip(titles, edges[1:], strict=True))
     return groups
-

@@ -30,11 +30,11 @@ GLUED_TITLE = re.compile(r"[^，,。\n]{2,10}?(?:保障措施|组织保障|工�
 
 @dataclass(frozen=True)
 class Block:
-    """A heading and the text under it up to the next heading; level 0 is text before any heading."""
+    """A heading and the text under it up to the next heading; level 0 is text before any heading, an empty title is a heading without words."""
 
     level: int
     number: str
-    title: str
+    title: Span
     start: int
     body: int
     end: int
@@ -45,7 +45,7 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
     marks = [(found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), found) for found in MARK.finditer(text, start, end)]
     marks = [mark for mark in marks if _opens(text, mark[2], end)]
     edges = [*(mark[0] for mark in marks), end]
-    found_blocks = [Block(0, "", "", start, start, edges[0])] if edges[0] > start else []
+    found_blocks = [Block(0, "", (start, start), start, start, edges[0])] if edges[0] > start else []
     for (first, after, found), stop in zip(marks, edges[1:], strict=True):
         title, body = _title(text, after, stop)
         found_blocks.append(Block(LEVELS[found.lastgroup], text[first:after].strip(" 、.．\n"), title, first, body, stop))
@@ -66,16 +66,16 @@ def _after_title(text: str, found: re.Match) -> bool:
     return bool(re.match(rf"[\n。；; \u3000]*[{CHINESE}]{{1,4}}、[^，,。]{{2,40}}\Z", text[max(sentence, 0) : found.start()]))
 
 
-def _title(text: str, after: int, stop: int) -> tuple[str, int]:
+def _title(text: str, after: int, stop: int) -> tuple[Span, int]:
     """The heading's words and where its text begins: up to the first stop, unless the words are a whole sentence of text."""
     found = STOP.search(text, after, stop)
     limit = found.start() if found else stop
     words = text[after:limit]
     if found is None or (len(words) <= LONGEST_TITLE and not (re.search("[，,]", words) and len(words) > 30 and text[limit] != "\n")):
-        return words.strip(), found.end() if found else stop
+        return (after + len(words) - len(words.lstrip()), after + len(words.rstrip())), found.end() if found else stop
     if glued := GLUED_TITLE.match(text, after, stop):
-        return glued[0], glued.end()
-    return "", after
+        return glued.span(), glued.end()
+    return (after, after), after
 
 
 def paragraphs(text: str, start: int, end: int) -> list[Span]:

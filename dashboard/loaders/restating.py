@@ -13,15 +13,18 @@ SAME_STEP = 0.75
 
 def restated(outline: Outline, text: str) -> Outline:
     """A later task restates the earlier one of another piece that holds most of its words; a later step an earlier one with the same date."""
-    entries = tuple(replace(entry, restates=_first_task(entry, outline.entries, outline, text)) for entry in outline.entries)
+    said: dict[str, str] = {}
+    for part in outline.parts:
+        said[part.task_key] = said.get(part.task_key, "") + text[part.start : part.end]
+    entries = tuple(replace(entry, restates=_first_task(entry, outline.entries, said)) for entry in outline.entries)
     steps = tuple(replace(step, restates=_first_step(step, outline.steps, text)) for step in outline.steps)
     return replace(outline, entries=entries, steps=steps)
 
 
-def _first_task(entry: Entry, entries: tuple[Entry, ...], outline: Outline, text: str) -> str:
+def _first_task(entry: Entry, entries: tuple[Entry, ...], said: dict[str, str]) -> str:
     """The key of the task of an earlier piece that says the most of what this one says; "" below the threshold."""
     earlier = [other for other in entries if other.start < entry.start and other.form != entry.form]
-    shares = {other.key: containment(entry.title, text[other.start : other.end]) for other in earlier}
+    shares = {other.key: containment(entry.title, other.title + said.get(other.key, "")) for other in earlier}
     best = max(shares, key=shares.__getitem__, default="")
     return best if best and shares[best] >= SAME_TASK else ""
 
