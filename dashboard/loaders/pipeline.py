@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.loaders import recognise
+from dashboard.loaders import recognise, structure
 from dashboard.loaders.conform import Rows, conform
 from dashboard.loaders.outline import outline
 from dashboard.loaders.tables import Tables
@@ -16,6 +16,7 @@ def load(document: Document) -> Tables:
     """The tables of one document; what was not understood stands in `problems`. Raises ContractError for a loader's own fault."""
     cleaned = clean(document.text)
     about, problems = recognise.describe(document, cleaned)
-    shape = outline(document, cleaned, about.get("year"))
-    rows: Rows = {"documents": [about], "problems": [*problems, *({"what": remark} for remark in document.remarks)]}
+    shape = outline(document, cleaned, about.get("year"), str(about.get("kind") or ""))
+    rows: Rows = structure.rows(shape, cleaned, about)
+    rows |= {"documents": [about], "problems": [*problems, *({"what": remark} for remark in document.remarks)]}
     return conform(rows, document)
