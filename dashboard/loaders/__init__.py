@@ -15,7 +15,7 @@ from dashboard.loaders.tables import ContractError, Tables
 from dashboard.provenance import Document, SourceError, doc_id_of
 from dashboard.settings import SETTINGS
 
-__all__ = ["ContractError", "Failure", "Loaded", "Shelf", "Tables", "files_of", "load", "load_folder", "read"]
+__all__ = ["ContractError", "Failure", "Loaded", "Shelf", "Tables", "files_of", "load", "load_folder", "read", "take_in"]
 
 LOG = logging.getLogger(__name__)
 # What office programs leave beside a file that is open, and files that are no documents.
@@ -64,7 +64,7 @@ def load_folder(folder: Path, shelf: Shelf | None = None, limit_mb: int = SETTIN
     kept = shelf.get(whole) if shelf else None
     if isinstance(kept, Loaded):
         return kept
-    results = [_taken_in(path, names[path], shelf, limit_mb) for path in files]
+    results = [_kept_or_taken_in(path, names[path], shelf, limit_mb) for path in files]
     taken = [result for result in results if not isinstance(result, Failure)]
     loaded = Loaded(
         combine([tables for _, tables in taken]),
@@ -99,19 +99,24 @@ def _name(path: Path, limit_mb: int) -> str:
     return cache.digest(cache.stamp(), path.name, data, beside.read_bytes() if beside.is_file() else b"")
 
 
-def _taken_in(path: Path, name: str, shelf: Shelf | None, limit_mb: int) -> tuple[Document, Tables] | Failure:
-    kept = shelf.get(name) if shelf else None
-    if isinstance(kept, tuple):
-        return kept
+def take_in(path: Path, limit_mb: int = SETTINGS.document_mb) -> tuple[Document, Tables] | Failure:
+    """One file read and loaded, or why it cannot be; never raises for whatever the file holds."""
     try:
         document = read(path, limit_mb)
-        taken = (document, load(document))
+        return document, load(document)
     except SourceError as refused:
         return Failure(path.name, str(refused))
     except Exception:  # One document must never keep the others from the screen; the trace is in the log.
         LOG.exception("读取 %s 时程序出错", path.name)
         return Failure(path.name, f"{path.name}：程序读取时出错，请把文件发给维护人员（详情见日志）")
-    if shelf:
+
+
+def _kept_or_taken_in(path: Path, name: str, shelf: Shelf | None, limit_mb: int) -> tuple[Document, Tables] | Failure:
+    kept = shelf.get(name) if shelf else None
+    if isinstance(kept, tuple):
+        return kept
+    taken = take_in(path, limit_mb)
+    if shelf and not isinstance(taken, Failure):
         shelf.put(name, taken)
     return taken
 
