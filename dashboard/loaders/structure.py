@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dashboard.loaders.outline import Outline, Part, PartRole, Step
-from dashboard.loaders.statements import statements
+from dashboard.loaders.progress import statements
 from dashboard.reference.places import Places
 from dashboard.text import deadlines
 from dashboard.text.cleaning import Clean
