@@ -29,6 +29,9 @@ PART_ROLES = {
 SECTION = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章部类])")
 FIRST_LEADS = re.compile(r"(?:首位|第一|排名第一|列首|首个).{0,6}牵头")
 
+YEAR_GOAL = re.compile(r"(?:年度|全年|总体|年)(?:工作|主要|总)?目标(?:任务)?\s*[:：]")
+ITEM = re.compile(r"[①-⑳]|[一二三四]季度")
+
 
 @dataclass
 class _Task:
@@ -51,8 +54,7 @@ def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outli
     tasks = _tasks(grid, text, year)
     parts, steps = [], []
     for task in tasks:
-        entry = _entry(task, text, form)
-        parts.extend(_parts(task, entry))
+        parts.extend(_parts(task, _entry(task, text, form), text, year))
         steps.extend(_steps(task, text, year))
     entries = tuple(_entry(task, text, form) for task in tasks)
     return Outline(tuple(sorted(parts, key=lambda part: part.start)), entries, tuple(steps))
@@ -150,15 +152,27 @@ def _entry(task: _Task, text: str, form: str) -> Entry:
     return Entry(task.key, form, task.number, _joined(text, task.title), task.section, task.title[0], task.title[1], tuple(task.roles))
 
 
-def _parts(task: _Task, entry: Entry) -> list[Part]:
+def _parts(task: _Task, entry: Entry, text: str, year: int | None) -> list[Part]:
     parts = [Part(*task.title, PartRole.TITLE, entry.form, task.key, task.number, task.section, entry.departments)]
     for kind, span, county, due in task.spans:
         if span != task.title:
             part = Part(*span, PART_ROLES[kind], entry.form, task.key, task.number, task.section, entry.departments, county)
-            parts.append(replace(part, due=due.due, grain=due.grain) if due else part)
+            parts.extend([replace(part, due=due.due, grain=due.grain)] if due else _of_the_year(part, text, year))
         elif due:
             parts[0] = replace(parts[0], due=due.due, grain=due.grain, county=county)
     return parts
+
+
+def _of_the_year(part: Part, text: str, year: int | None) -> list[Part]:
+    """年度目标: holds until the first goal of a quarter, and what it says is due when the year ends."""
+    found = YEAR_GOAL.search(text, part.start, part.end) if year and part.role is PartRole.GOAL else None
+    if not found:
+        return [part]
+    listed = ITEM.search(text, found.end(), part.end)
+    stop = listed.start() if listed else part.end
+    yearly = replace(part, start=found.start(), end=stop, due=date(year, 12, 31), grain=Grain.YEAR)
+    around = [replace(part, end=found.start()), yearly, replace(part, start=stop)]
+    return [piece for piece in around if text[piece.start : piece.end].strip()]
 
 
 def _steps(task: _Task, text: str, year: int | None) -> list[Step]:

@@ -29,7 +29,8 @@ SENTENCE = re.compile(r"[^。]+(?:。|\Z)")
 GOES_ON = re.compile(r"根据|按照|按|在|围绕|逐步|定期|持续|继续|配合|积极|同时|对|并|进一步|实现|落实")
 SUBJECT = re.compile(r"按照|负责|根据|要|应|将|会同|组织|牵头|等|的|[,，]|指导|统一")
 LIST_OF_BODIES = re.compile(r"[、,，]")
-RESTATED = 0.72
+RESTATED = 0.65
+SHORTEST_CLAUSE = 6
 
 
 @dataclass(frozen=True)
@@ -146,16 +147,22 @@ def _opens_task(text: str, before: list[_Sentence], ahead: list[_Sentence], stat
 
 
 def _restates(said: str, stated: list[str]) -> bool:
-    return any(containment(said, task) >= RESTATED for task in stated)
+    """Whether the opening clause stands in a task stated before."""
+    clause = _opening(said)
+    return len(clause) >= SHORTEST_CLAUSE and any(containment(clause, task) >= RESTATED for task in stated)
 
 
 def _restates_same(said: str, earlier: str) -> bool:
-    return containment(said, earlier) >= RESTATED
+    return containment(_opening(said), earlier) >= RESTATED
 
 
 def _same_stated(said: str, first: str, stated: list[str]) -> bool:
     """Whether both sentences restate one task."""
-    return any(containment(said, task) >= RESTATED and containment(first, task) >= RESTATED / 2 for task in stated)
+    return any(containment(_opening(said), task) >= RESTATED and containment(_opening(first), task) >= RESTATED for task in stated)
+
+
+def _opening(said: str) -> str:
+    return re.split("[,，;；。]", said, maxsplit=1)[0]
 
 
 def _entry(text: str, number: str, lead: RoleWritten, task: _Task) -> Entry:

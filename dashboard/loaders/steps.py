@@ -19,6 +19,8 @@ ITEM = re.compile(r"[①-⑳]|\n")
 SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]*[”』」）)]?")
 CLAUSE_EDGE = ",，;；:：。！!？?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SOFTENER = re.compile(r"\s*(?:力争|争取|确保|计划|预计|拟)?(?:在|于)?\s*")
+# 年度汇聚数据突破20亿条: by the year's end; 年度目标, 年度计划 … name something.
+YEARLY = re.compile(r"(?P<blank>\s*)(?:本?年度|全年)(?!目标|任务|计划|工作|考核|评估|重点|总结|报告|预算|内|数据|信息|投资计划|\s*[:：])")
 WHOLE_YEAR = ("全年",)
 TRAILING = " ,，;；。、.\n|"
 
@@ -49,6 +51,8 @@ def _steps_of_item(text: str, start: int, end: int, year: int | None) -> list[Da
     sentences = [(start, end)] if listed else [found.span() for found in SENTENCE.finditer(text, start, end)]
     steps = []
     for first, last in sentences:
+        if year and not any(first <= start + hit.start < last for hit in hits) and (found := YEARLY.match(text, first)):
+            steps.append(Dated(found.end("blank"), _trimmed(text, first, last), date(year, 12, 31), Grain.YEAR))
         inside = [hit for hit in hits if first <= start + hit.start < last]
         openings = [_clause_start(text, first, start + hit.start) for hit in inside]
         for number, (hit, opening) in enumerate(zip(inside, openings, strict=True)):
