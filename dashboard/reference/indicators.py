@@ -122,6 +122,7 @@ class Indicators:
         clause the number starts: of two quantities in one clause each then takes the words nearest to it.
         Fold full-width signs first: the words of the catalogue are compared as they stand.
         """
+        at = None if at is None else len(_plain(clause[:at]))
         clause, label = _plain(clause), _plain(label)
         scored = [(indicator.score(clause, unit, label, at), -indicator.order, indicator) for indicator in self.all]
         best = max(scored, key=lambda entry: entry[:2], default=None)
