@@ -9,6 +9,7 @@ from dashboard.loaders.parts import Entry, Outline, Step
 
 SAME_TASK = 0.5
 SAME_STEP = 0.75
+SHORTER_OF_BOTH = 0.3
 
 
 def restated(outline: Outline, text: str) -> Outline:
@@ -38,4 +39,4 @@ def _first_step(step: Step, steps: tuple[Step, ...], text: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return max(containment(one, other), containment(other, one)) >= SAME_STEP and min(containment(one, other), containment(other, one)) >= SAME_STEP / 2
+    return max(containment(one, other), containment(other, one)) >= SAME_STEP and min(containment(one, other), containment(other, one)) >= SHORTER_OF_BOTH

@@ -22,6 +22,9 @@ SOFTENER = re.compile(r"\s*(?:力争|争取|确保|计划|预计|拟)?(?:在|于
 # 年度汇聚数据突破20亿条: by the year's end; 年度目标, 年度计划 … name something.
 YEARLY = re.compile(r"(?P<blank>\s*)(?:本?年度|全年)(?!目标|任务|计划|工作|考核|评估|重点|总结|报告|预算|内|数据|信息|投资计划|\s*[:：])")
 WHOLE_YEAR = ("全年",)
+# What only says that the work named before is to be completed: no number, no comma.
+COMPLETES = re.compile(r"(?:全面|基本|全部)?(?:完成|建成|竣工|投入使用|投用|交付)(?:[^0-9,，。；;]{0,3}|[^0-9,，。；;]*(?:任务|工作|建设|目标))?(?=[。；;\n]|\Z)")
+SEGMENT_ENDS = "；;"
 TRAILING = " ,，;；。、.\n|"
 
 
@@ -54,7 +57,7 @@ def _steps_of_item(text: str, start: int, end: int, year: int | None) -> list[Da
         if year and not any(first <= start + hit.start < last for hit in hits) and (found := YEARLY.match(text, first)):
             steps.append(Dated(found.end("blank"), _trimmed(text, first, last), date(year, 12, 31), Grain.YEAR))
         inside = [hit for hit in hits if first <= start + hit.start < last]
-        openings = [_clause_start(text, first, start + hit.start) for hit in inside]
+        openings = [_opening(text, first, start + hit.start, start + hit.end) for hit in inside]
         for number, (hit, opening) in enumerate(zip(inside, openings, strict=True)):
             later = next((place for place in openings[number + 1 :] if place > opening), last)
             if number and openings[number - 1] == opening:
@@ -70,6 +73,15 @@ def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
     opening = _clause_start(text, start, start + hit.start)
     opens = bool(SOFTENER.fullmatch(text[opening : start + hit.start]))
     return hit.is_before or opens and (hit.grain != Grain.YEAR or text[start + hit.start : start + hit.end] in WHOLE_YEAR)
+
+
+def _opening(text: str, first: int, place: int, end: int) -> int:
+    """Where a step begins: at its dated clause, or at the clauses whose work that one only says is to be completed (争取年底完成建设任务)."""
+    opening = _clause_start(text, first, place)
+    if not COMPLETES.match(text, end) or opening == place:
+        return opening
+    segment = max(text.rfind(mark, first, opening) for mark in SEGMENT_ENDS) + 1
+    return _clause_start(text, segment, segment) if segment > first else opening
 
 
 def _clause_start(text: str, first: int, place: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from dashboard.loaders.outline import Outline, Part, PartRole, Step
@@ -12,10 +11,6 @@ from dashboard.text import deadlines
 from dashboard.text.cleaning import Clean
 
 Row = dict[str, object]
-
-# 争取年底完成项目的建设任务: what is to be completed, and where, stands in the clause before.
-LEANS_BACK = re.compile(r"(?:力争|争取|确保|计划|预计)")
-SEGMENT_ENDS = "。；;\n①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def rows(outline: Outline, clean: Clean, about: Row) -> dict[str, list[Row]]:
@@ -68,10 +63,7 @@ def _milestone(step: Step, outline: Outline, clean: Clean, city: str) -> Row:
 
 def _county(step: Step, text: str, city: str) -> str:
     """The one county that a step names; several or none give "" (the step is the city's)."""
-    start = step.start
-    if LEANS_BACK.match(text, start):
-        start = max(text.rfind(mark, 0, start) for mark in SEGMENT_ENDS) + 1
-    named = {mention.place.name for mention in Places.load().find(text[start : step.end], city)}
+    named = {mention.place.name for mention in Places.load().find(text[step.start : step.end], city)}
     return named.pop() if len(named) == 1 else ""
 
 
