@@ -1,8 +1,8 @@
-"""Tell what a viewer put into a text from what the document says: raw text in, the stretches to leave out and the line breaks to close out.
+"""Tell what a viewer put into a text from what the document says: raw text in, the stretches to leave out and the breaks to close out.
 
-A page mark is `\\n12、` (or `1、` at the very start): its numbers run through the whole document, one by one, and it falls inside words and
-numbers. A real list of the same shape starts its lines after a sentence has ended, or has lines too short to be pages. A printed page number
-is ` - 7 -`. A line break is the viewer's where the phrase goes on behind it; the others are the document's own and stay.
+A page mark is `\\n12、` (or `1、` at the very start): its numbers run through the whole document, one by one, and it falls inside words
+and numbers. A real list of the same shape starts its lines after a sentence has ended, or has lines too short to be pages. A printed page
+number is ` - 7 -`. A line break is the viewer's where the phrase goes on behind it; the others are the document's own and stay.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from operator import itemgetter
 
 Stretch = tuple[int, int]
 
@@ -24,7 +25,8 @@ SPACED = re.compile(r"[-—–－] [0-9]{1,4} [-—–－]|\A[ \u3000]*[-—–�
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 LIST_MARK = re.compile(
-    r"[ \u3000]*(?:[0-9]{1,3}[、．]|[0-9]{1,3}\.(?![0-9])|[一二三四五六七八九十百]{1,4}[、是．.]|[（(][一二三四五六七八九十0-9]{1,4}[）)]|第[一二三四五六七八九十0-9]{1,4}[章条节项]"
+    r"[ \u3000]*(?:[0-9]{1,3}[、．]|[0-9]{1,3}\.(?![0-9])|[一二三四五六七八九十百]{1,4}[、是．.]"
+    r"|[（(][一二三四五六七八九十0-9]{1,4}[）)]|第[一二三四五六七八九十0-9]{1,4}[章条节项]"
     r"|[①-⑳]|附件|附表|[^\s，。；]{2,8}[：:]|[ \u3000]{2})"
 )
 YEAR_AHEAD = re.compile(r"(?:19|20)[0-9]{2}[年\-./]")
@@ -71,7 +73,7 @@ def _run_from(places: dict[int, list[tuple[int, int, int]]], number: int) -> lis
     run: list[Stretch] = []
     here = -1
     while number in places:
-        ahead = places[number][bisect_right(places[number], (here, len(places), 0)) :]
+        ahead = places[number][bisect_right(places[number], here, key=itemgetter(0)) :]
         chosen = next((place for place in ahead if place[2]), ahead[0] if ahead else None)
         if chosen is None:
             break

@@ -1,7 +1,8 @@
 """Clean a raw text for reading: what page viewers put in is left out, look-alikes are folded, and every character knows where it came from.
 
-Left out: page marks, printed page numbers, invisible characters and the line breaks inside phrases. Kept: the document's own line breaks, as
-one "\\n" each, so that points, replies and ledgers with a cell a line keep their lines; and blanks, which the readers of quantities and dates tolerate.
+Left out: page marks, printed page numbers, invisible characters and the line breaks inside phrases. Kept: the document's own line breaks,
+as one "\\n" each, so that points, replies and ledgers with a cell a line keep their lines; and blanks, which the readers of quantities and
+dates tolerate.
 """
 
 from __future__ import annotations
@@ -93,11 +94,12 @@ def clauses(text: str) -> Iterator[Stretch]:
 
 def _clauses_of(text: str, start: int, end: int) -> Iterator[Stretch]:
     position, waiting = start, ""
+    last = {opening: text.rfind(closing, start, end) for opening, closing in BRACKETS.items()}
     for place in range(start, end):
         character = text[place]
         if waiting:
             waiting = "" if character == waiting else waiting
-        elif character in BRACKETS and text.find(BRACKETS[character], place, end) >= 0:
+        elif last.get(character, -1) > place:
             waiting = BRACKETS[character]
         elif character in CLAUSE_ENDS and not _thousands(text, place):
             if text[position:place].strip():

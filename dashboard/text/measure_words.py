@@ -1,15 +1,14 @@
 """Read the measure word behind a number: text and place in, the word and where it ends out.
 
-A word counts only where it is not the head of another one: `134项目` is no 134 项, `10组织` no quantity at all.
+A word counts only where it is not the head of another one: `134项目` is no 134 项, `10人民银行` no quantity at all.
 """
 
 from __future__ import annotations
 
 import re
 
-# What is counted in whole things; behind one of these a further number belongs to the name of the thing (70个30亿元以上项目).
+# What is counted in whole things, with the characters before which it is the head of another word.
 COUNTS: dict[str, str] = {
-    # measure word: the characters that make it the head of another word
     "个": "体性别",
     "家": "庭居电具乡",
     "名": "录单称义牌片",
@@ -17,7 +16,7 @@ COUNTS: dict[str, str] = {
     "条": "例件块款目",
     "路": "由径面线网段",
     "人": "民工社大力口文居员",
-    "次": "数日年月序生",
+    "次": "数日年月序生产",
     "台": "账风式湾",
     "套": "餐路用",
     "户": "籍外口型均",
@@ -65,34 +64,35 @@ MEASURES: dict[str, str] = {
     "%": "",
     "‰": "",
     "核": "心算定实查减",
+    "P": "0-9A-Za-z",
 }
-LONG_COUNTS = (
-    *("个标准机架", "标准机架", "机架", "大类", "大项", "小类", "小项", "人次", "件次", "户次", "家次", "车次", "班次", "场次", "架次", "点位", "床位", "张床位"),
-    *("标准箱", "大"),
-)
+LONG_COUNTS = "个标准机架 标准机架 机架 大类 大项 小类 小项 人次 件次 户次 家次 车次 班次 场次 架次 点位 床位 张床位 标准箱 大"
 LONG_MEASURES = (
-    *("个百分点", "百分点", "个工作日", "工作日", "个小时", "小时", "分钟", "平方公里", "平方千米", "平方米", "立方米", "公顷", "公里", "千米", "厘米", "毫米"),
-    *("千兆瓦时", "兆瓦时", "吉瓦时", "千瓦时", "千瓦", "兆瓦", "吉瓦", "千伏安", "千伏", "千克", "公斤", "吨标准煤", "美元", "学时", "课时", "摄氏度"),
-    *("kbps", "Mbps", "Gbps", "Tbps", "MHz", "GHz", "KB", "MB", "GB", "TB", "PB", "EB", "TFLOPS", "PFLOPS", "EFLOPS", "Flops", "kWh", "MWh", "GWh", "kW", "MW", "GW"),
+    "个百分点 百分点 个工作日 工作日 个小时 小时 分钟 平方公里 平方千米 平方米 立方米 公顷 公里 千米 厘米 毫米 千克 公斤 吨标准煤 美元"
+    " 千兆瓦时 兆瓦时 吉瓦时 千瓦时 千瓦 兆瓦 吉瓦 千伏安 千伏 学时 课时 摄氏度 kWh MWh GWh kW MW GW MHz GHz"
+    " kbps Mbps Gbps Tbps KB MB GB TB PB EB TFLOPS PFLOPS EFLOPS Flops"
 )
-TIMES = frozenset(("个工作日", "工作日", "天", "个小时", "小时", "分钟", "秒", "月"))
+# Behind one of these a further number belongs to the counted thing's name: 70个30亿元以上项目.
+WHOLE_THINGS = frozenset(COUNTS) | frozenset(LONG_COUNTS.split())
+SHARES = frozenset(("%", "‰"))
 POINTS = frozenset(("个百分点", "百分点"))
+TIMES = frozenset(("个工作日", "工作日", "天", "个小时", "小时", "分钟", "秒", "月"))
+# What a number in words may count; 三级, 五方面 and 两地 name things rather than count them.
+COUNTED_IN_WORDS = frozenset("个家名项条路人次台套户座处所间件份类种场辆起笔张支倍月亩元天吨%‰") | {"人次", "小时", "个小时", "公里"}
 # Scores and degrees head too many words (分别, 度假) to stand before anything but the end of a phrase.
-ENDING_ONLY = ("分", "度")
-ENDS = r"(?=\s*(?:[,，。;；、:：!！?？()（）|]|以上|以下|以内|左右|\Z|\n))"
-# Words that no Arabic number is needed for; 两步, 三级 and 五方面 name things rather than count them.
-IN_WORDS = frozenset("个家名项条路人次台套户座处所间件份类种场辆起笔张支倍") | {"月", "人次", "%", "‰", "亩", "元", "天", "小时", "个小时", "公里", "吨", "倍"}
+ENDING_ONLY = r"[分度](?=\s*(?:[,，。;；、:：!！?？()（）|\n]|以上|以下|以内|左右|\Z))"
 
-_LONG = "|".join(re.escape(word) for word in sorted((*LONG_COUNTS, *LONG_MEASURES), key=len, reverse=True))
-_SHORT = "|".join(f"{re.escape(word)}(?![{heads}])" if heads else re.escape(word) for word, heads in (COUNTS | MEASURES).items())
-_UNIT = re.compile(
-    rf"[ \n]?(?:(?P<months>个月)|(?P<word>(?:{_LONG})|项(?=目标)|(?:{_SHORT})|(?:{'|'.join(ENDING_ONLY)}){ENDS}))",
-)
-WHOLE_THINGS = frozenset(COUNTS) | frozenset(LONG_COUNTS)
+
+def _words(heads: dict[str, str]) -> str:
+    return "|".join(f"{word}(?![{others}])" if others else word for word, others in heads.items())
+
+
+_LONG = "|".join(sorted(f"{LONG_COUNTS} {LONG_MEASURES}".split(), key=len, reverse=True))
+_UNIT = re.compile(rf"[ \n]?(?:(?P<months>个月)|(?P<word>{_LONG}|项(?=目标)|{_words(COUNTS | MEASURES)}|{ENDING_ONLY}))")
 
 
 def unit_at(text: str, place: int) -> tuple[str, int] | None:
-    """The unit that begins at a place (a blank before it is passed over) and where it ends; 个月 is the unit 月. None where there is none."""
+    """The unit at a place (a blank before it is passed over) and where it ends; 个月 is the unit 月; None where there is none."""
     found = _UNIT.match(text, place)
     if found is None:
         return None

@@ -1,6 +1,7 @@
 """Read a number as it is written, in digits or in words: text in, Decimal out.
 
-`17.24亿` is 1724000000, `1,200` and `1 500` are whole numbers, `两个半` is 2.5, `四成` and `百分之四十` are 40 (of a hundred), `翻番` is 1 (time more).
+`17.24亿` is 1724000000, `1,200` and `1 500` are whole numbers, `两个半` is 2.5, `四成` and `百分之四十` are 40 (of a hundred),
+`翻番` is 1 (once more).
 """
 
 from __future__ import annotations

@@ -29,19 +29,18 @@ LABELS: dict[str, Part] = {
     "协助": Part.SUPPORT,
     "参与": Part.SUPPORT,
     "参加": Part.SUPPORT,
-    "支持": Part.SUPPORT,
     "具体实施": Part.IMPLEMENT,
     "实施": Part.IMPLEMENT,
-    "建设": Part.IMPLEMENT,
 }
+LABELLED = "单位|部门|科室|领导|主体"
+LABELS_ALONE = "其他牵头|牵头|责任|配合|主办|协办"
+# In the order of reading: 负责实施 is no 负责. All whom 牵头 names lead; 按职责分工负责 makes each of those named responsible.
 VERBS: dict[str, Part] = {
-    "分别牵头": Part.LEAD,
-    "共同牵头": Part.LEAD,
-    "牵头": Part.LEAD,
-    "按照?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别)?(?:负责|落实|推进|抓好落实)": Part.RESPONSIBLE,
-    "分工负责|分别负责|共同负责|负责落实|组织落实|负责|落实": Part.RESPONSIBLE,
-    "具体实施|组织实施|负责实施|实施": Part.IMPLEMENT,
-    "(?:予以|积极|协同|协助)?配合|协办|协助|参与|参加": Part.SUPPORT,
+    r"(?:分别|共同)?牵头(?:负责)?": Part.LEAD,
+    r"(?:负责)?(?:具体|组织)?实施": Part.IMPLEMENT,
+    r"按照?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别)?(?:负责|落实|推进|抓好落实)": Part.RESPONSIBLE,
+    r"(?:分工|分别|共同)?负责(?:落实)?|(?:组织|抓好)?落实": Part.RESPONSIBLE,
+    r"(?:予以|积极|协同|协助)?配合|协办|协助|参与|参加": Part.SUPPORT,
 }
 
 
@@ -51,23 +50,29 @@ class Role:
 
     start: int
     end: int
-    department: str
+    department: str  # completed from its list: 市卫生健康委
     role: Part
-    as_written: str  # the body as the text names it
-    words: str  # the words that give the part: 牵头, 按职责分工负责, 责任单位
+    as_written: str  # the body in the text's words: 卫生健康委
+    words: str  # what gives the part: 牵头, 按职责分工负责, 责任单位
     scope: tuple[int, int]
     is_group: bool = False  # 各县市区政府
     is_blanket: bool = False  # governs every task behind it
 
 
+_ANY_LABEL = "|".join(sorted(LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"(?:(?P<label>{_ANY_LABEL})(?:{LABELLED})|(?P<alone>{LABELS_ALONE}))\s*[:：]")
+_LABEL_LINE = re.compile(rf"(?:(?:{_ANY_LABEL})(?:{LABELLED})|(?:{LABELS_ALONE}))\s*[:：][^\n|]{{1,400}}")
 _BRACKET = re.compile(r"[(（【\[]((?:[^()（）【】\[\]\n]|[(（][^()（）\n]{0,30}[)）]){2,400})[)）】\]]")
-_UNITS = "单位|部门|科室|领导|主体|责任人"
-_LABEL = re.compile(rf"(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:{_UNITS})\s*[:：]")
-_LABEL_LINE = re.compile(rf"(?:(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:{_UNITS}))\s*[:：][^\n]{{1,400}}")
 _VERB = re.compile("|".join(f"(?P<v{place}>{words})" for place, words in enumerate(VERBS)))
-_BLANKET = re.compile(r"(?:以下|下列|以上|上述)(?:各?项)?(?:工作)?(?:任务|事项|工作|措施)[^。;；\n]{0,8}?(?:均|都|全部)?[需由请][^。;；\n()（）]{2,80}?(?:落实|负责|实施|配合|参与|推进)")
-_PLAIN = re.compile(r"(?:牵头(?:负责)?|配合|具体实施|分工负责)(?=[,，;；。\n]|\Z)")
-_PARTS = list(VERBS.values())
+_PARTS = tuple(VERBS.values())
+_PLAIN = re.compile(r"(?:牵头(?:负责)?|配合|具体实施|分工负责)(?=[,，;；。\n|]|\Z)")
+_BLANKET = re.compile(
+    r"(?:以下|下列|以上|上述)(?:各?项)?(?:工作)?(?:任务|事项|工作|措施)[^。;；\n]{0,8}?(?:均|都|全部)?[需由请]"
+    r"[^。;；\n()（）]{2,80}?(?:落实|负责|实施|配合|参与|推进)"
+)
+_SEGMENT = re.compile(r"[^,，;；。\n]+")
+_TOKEN = re.compile(r"[^、\s:：|()（）【】\[\]]+")
+_NAME_SHAPED = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,20}\Z")
 
 
 def find(text: str) -> list[Role]:
@@ -83,38 +88,60 @@ def find(text: str) -> list[Role]:
 
 
 def scopes(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, is_blanket) of each stretch that gives roles: blanket clause, bracket, labelled line or clause ending in 牵头."""
+    """Yield (start, end, is_blanket) of each stretch that gives roles: blanket clause, bracket, labelled line, clause ending in 牵头."""
     stretches = [(*found.span(), True) for found in _BLANKET.finditer(text)]
-    stretches += [(*found.span(), bool(_BLANKET.search(found[1]))) for found in _BRACKET.finditer(text) if _LABEL.search(found[1]) or _ends_in_verb(found[1])]
+    for found in _BRACKET.finditer(text):
+        if _LABEL.search(found[1]) or (_VERB.search(found[1]) and find_bodies(found[1])):
+            stretches.append((*found.span(), bool(_BLANKET.search(found[1]))))
     stretches += [(*found.span(), False) for found in _LABEL_LINE.finditer(text)]
     stretches += [(_clause_start(text, found.start()), found.end(), False) for found in _PLAIN.finditer(text)]
     yield from sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1]))
 
 
 def _clause_start(text: str, place: int) -> int:
-    return max(text.rfind(mark, max(0, place - 120), place) for mark in ",，;；。\n") + 1
-
-
-def _ends_in_verb(written: str) -> bool:
-    return any(_VERB.search(segment[-16:]) for segment in re.split("[,，;；。]", written)) and bool(find_bodies(written))
+    return max(text.rfind(mark, max(0, place - 120), place) for mark in ",，;；。\n|") + 1
 
 
 def _roles_within(text: str, start: int, end: int, is_blanket: bool) -> list[Role]:
     """The roles of one scope: a label holds until the next, a verb for the bodies since the last verb."""
-    bodies = [Body(start + body.start, start + body.end, body.name, body.is_group) for body in find_bodies(text[start:end])]
     labels = list(_LABEL.finditer(text, start, end))
     verbs = [verb for verb in _VERB.finditer(text, start, end) if not any(label.start() <= verb.start() < label.end() for label in labels)]
     roles = []
-    for body in bodies:
+    for body in _names(text, start, end, labels):
         part, words = _part_of(text, body, labels, verbs)
         if part:
-            roles.append(Role(body.start, body.end, body.name, part, text[body.start : body.end], words, (start, end), body.is_group, is_blanket))
+            written = text[body.start : body.end]
+            roles.append(Role(body.start, body.end, body.name, part, written, words, (start, end), body.is_group, is_blanket))
     return roles
+
+
+def _names(text: str, start: int, end: int, labels: list[re.Match[str]]) -> list[Body]:
+    """The bodies of a scope and, beside them in a list or behind a label, names without a body's shape (德州联通, 综合科)."""
+    bodies = [Body(start + body.start, start + body.end, body.name, body.is_group) for body in find_bodies(text[start:end])]
+    names = list(bodies)
+    for segment in _SEGMENT.finditer(text, start, end):
+        labelled = any(label.start() <= segment.end() for label in labels)
+        if labelled or any(segment.start() <= body.start < segment.end() for body in bodies):
+            names += [name for name in _tokens(text, segment) if not any(name.start < body.end and body.start < name.end for body in bodies)]
+    return sorted(names, key=lambda body: body.start)
+
+
+def _tokens(text: str, segment: re.Match[str]) -> Iterator[Body]:
+    if "、" not in segment[0] and not _LABEL.search(segment[0]):
+        return
+    for token in _TOKEN.finditer(text, segment.start(), segment.end()):
+        verb = _VERB.search(token[0])
+        name = token[0][: verb.start()] if verb else token[0]
+        name = name.removesuffix("等")
+        if _NAME_SHAPED.match(name) and not _LABEL.match(text, token.start()):
+            yield Body(token.start(), token.start() + len(name), name)
 
 
 def _part_of(text: str, body: Body, labels: list[re.Match[str]], verbs: list[re.Match[str]]) -> tuple[Part | None, str]:
     label = next((label for label in reversed(labels) if label.end() <= body.start), None)
     verb = next((verb for verb in verbs if verb.start() >= body.end), None)
-    if verb and (label is None or not re.search("[;；。]", text[body.end : verb.start()])):
+    if verb and (label is None or not re.search("[,，;；。]", text[body.end : verb.start()])):
         return _PARTS[int(verb.lastgroup[1:])], verb[0]
-    return (LABELS[label["label"]], label[0].rstrip(":： ")) if label else (None, "")
+    if label is None:
+        return None, ""
+    return LABELS[label["label"] or label["alone"]], label[0].rstrip(":： ")
