@@ -71,16 +71,14 @@ class Indicator:
         """How well it fits a quantity, 0 when it does not; see `Indicators.recognise` for the arguments."""
         if unit and self.units and unit not in self.units:
             return 0
+        words = f"{label}\n{clause}"
+        found = [word for word in self.heads if _has(word, words)]
+        if not found or (self.context and not any(_has(word, words) for word in self.context)):
+            return 0
         if any(_has(word, label or _list_member(clause, at)) for word in self.without):
             return 0
-        head = self._head_score(clause, label, at)
-        if not head or (self.context and not any(_has(word, clause, label) for word in self.context)):
-            return 0
+        head = max(_weight(word, label) + _nearness(word, clause, at) for word in found)
         return head + (USUAL_UNIT if unit and unit == self.unit else 0)
-
-    def _head_score(self, clause: str, label: str, at: int | None) -> int:
-        found = [word for word in self.heads if _has(word, label, clause)]
-        return max((_weight(word, label) + _nearness(word, clause, at) for word in found), default=0)
 
 
 @dataclass(frozen=True)
@@ -124,9 +122,19 @@ class Indicators:
         """
         at = None if at is None else len(_plain(clause[:at]))
         clause, label = _plain(clause), _plain(label)
-        scored = [(indicator.score(clause, unit, label, at), -indicator.order, indicator) for indicator in self.all]
+        candidates = self._by_unit.get(unit, self._of_any_unit) if unit else self.all
+        scored = [(indicator.score(clause, unit, label, at), -indicator.order, indicator) for indicator in candidates]
         best = max(scored, key=lambda entry: entry[:2], default=None)
         return best[2] if best and best[0] else None
+
+    @cached_property
+    def _of_any_unit(self) -> tuple[Indicator, ...]:
+        return tuple(indicator for indicator in self.all if not indicator.units)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, tuple[Indicator, ...]]:
+        units = {unit for indicator in self.all for unit in indicator.units}
+        return {unit: tuple(one for one in self.all if not one.units or unit in one.units) for unit in units}
 
     @cached_property
     def _by_id(self) -> dict[str, Indicator]:
@@ -170,14 +178,19 @@ def _plain(text: str) -> str:
     return "".join(text.split()).replace("（", "(").replace("）", ")").replace("“", "").replace("”", "").upper()
 
 
-def _has(word: str, *texts: str) -> bool:
-    """Whether each part of the word stands in one of the texts."""
-    return all(any(part in text for text in texts) for part in word.split(ALL_OF))
+@cache
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(word.split(ALL_OF))
+
+
+def _has(word: str, text: str) -> bool:
+    """Whether each part of the word stands in the text."""
+    return all(part in text for part in _parts(word))
 
 
 def _weight(word: str, label: str) -> int:
     """The points of a head that was found: characters shared with the label count more than those only the clause has."""
-    parts = word.split(ALL_OF)
+    parts = _parts(word)
     shared = sum(len(part) for part in parts if part in label or (label and label in part))
     return LABEL_WEIGHT * shared + CLAUSE_WEIGHT * (_length(word) - shared) + (EXACT_LABEL if word == label else 0)
 
@@ -190,12 +203,12 @@ def _list_member(clause: str, at: int | None) -> str:
 
 
 def _length(word: str) -> int:
-    return len(word.replace(ALL_OF, ""))
+    return sum(map(len, _parts(word)))
 
 
 def _nearness(word: str, clause: str, at: int | None) -> int:
     """Points for the distance between the number and the thing counted, which is the word's last part."""
-    counted = word.split(ALL_OF)[-1]
+    counted = _parts(word)[-1]
     if at is None or counted not in clause:
         return 0
     before, after = clause.rfind(counted, 0, at), clause.find(counted, at)
