@@ -8,7 +8,7 @@ import sys
 from dash import Dash
 
 from dashboard import shell, web
-from dashboard.settings import SETTINGS
+from dashboard.settings import SETTINGS, SettingError, whole
 from dashboard.web.serving import serve
 
 app = Dash(
@@ -32,10 +32,14 @@ def main(arguments: list[str]) -> int:
     """Serve until interrupted; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python app.py", description="启动城市大脑一屏总览", add_help=False)
     parser.add_argument("--host", default=SETTINGS.host, help=f"监听地址（默认 {SETTINGS.host}）")
-    parser.add_argument("--port", type=int, default=SETTINGS.port, help=f"监听端口（默认 {SETTINGS.port}）")
+    parser.add_argument("--port", default=str(SETTINGS.port), help=f"监听端口（默认 {SETTINGS.port}）")
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
     chosen = parser.parse_args(arguments)
-    return serve(server, chosen.host, chosen.port, SETTINGS.threads)
+    try:
+        port = whole("--port", chosen.port, 1, 65535)
+    except SettingError as refused:
+        parser.exit(2, f"{refused}\n")
+    return serve(server, chosen.host, port, SETTINGS.threads)
 
 
 if __name__ == "__main__":

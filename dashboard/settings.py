@@ -50,19 +50,19 @@ class Settings:
         value = {name: environment.get(name, "").strip() or default for name, (default, _) in VARIABLES.items()}
         return cls(
             host=value["HOST"],
-            port=_whole(value, "PORT", 1, 65535),
-            threads=_whole(value, "THREADS", 1, 256),
+            port=whole("PORT", value["PORT"], 1, 65535),
+            threads=whole("THREADS", value["THREADS"], 1, 256),
             home_city=value["HOME_CITY"],
             documents=ROOT / value["DOCUMENTS"],
-            document_mb=_whole(value, "DOCUMENT_MB", 1, 2000),
+            document_mb=whole("DOCUMENT_MB", value["DOCUMENT_MB"], 1, 2000),
             watch_seconds=_whole(value, "WATCH_SECONDS", 1, 3600),
             var=ROOT / value["VAR"],
             map_note=value["MAP_NOTE"],
         )
 
 
-def _whole(value: Mapping[str, str], name: str, lowest: int, highest: int) -> int:
-    text = value[name]
+def whole(name: str, text: str, lowest: int, highest: int) -> int:
+    """A whole number between two bounds; SettingError otherwise."""
     if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
         raise SettingError(name, text, f" {lowest} 到 {highest} 之间的整数")
     return int(text)
