@@ -10,9 +10,9 @@ from dashboard.provenance import SourceError
 
 PRINTED_NUMBER = re.compile(r"[\s\-—–－·]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[\s\-—–－·]*")
 PAGE_LIMIT = 2000
-# A line this many points short of the text's right edge was ended by the writer, not by the edge.
+# In points: a line this far short of the text's right edge was ended by its writer; one this far from the left edge begins a paragraph.
 RIGHT_SLACK = 24.0
-LINE_END = "。；;：:！？"
+INDENT = 12.0
 
 
 def read(data: bytes, file: str) -> Content:
@@ -24,10 +24,10 @@ def read(data: bytes, file: str) -> Content:
         for number, page in enumerate(pdf.pages, start=1):
             _page(page, number, builder, file)
             page.close()
-    content = builder.content()
-    if not content.text.strip():
+    _end_paragraph(builder)
+    if not builder.length:
         raise SourceError(file, "没有文字层（可能是扫描件），请先做文字识别")
-    return content
+    return builder.content()
 
 
 def _opened(data: bytes, file: str):
@@ -54,26 +54,33 @@ def _page(page, number: int, builder: Builder, file: str) -> None:
         raise SourceError(file, "这一页的内容已损坏，请重新导出 PDF", f"第{number}页") from broken
     printed = _take_printed_number(lines, page.height)
     pieces = sorted([(line["top"], line) for line in lines] + [(table.bbox[1], table) for table in tables], key=lambda piece: piece[0])
-    right = max((line["x1"] for line in lines), default=0.0)
-    running = ""
+    left, right = min((line["x0"] for line in lines), default=0.0), max((line["x1"] for line in lines), default=0.0)
     for _, piece in pieces:
         if isinstance(piece, dict):
-            running += piece["text"]
-            if piece["x1"] < right - RIGHT_SLACK or running.endswith(tuple(LINE_END)):
-                builder.paragraph(running)
-                running = ""
-            continue
-        builder.paragraph(running)
-        running = ""
-        builder.table(_slots(piece, number, builder.tables + 1))
-    _end_of_page(running, builder)
+            _line(piece, left, right, builder)
+        else:
+            _end_paragraph(builder)
+            builder.table(_slots(piece, number, builder.tables + 1))
     if builder.length == start:
         builder.remarks.append(f"第{number}页没有文字（可能是扫描件），未读取")
     builder.page(start, printed or str(number))
 
 
-def _end_of_page(running: str, builder: Builder) -> None:
-    builder.paragraph(running)
+def _line(line: dict, left: float, right: float, builder: Builder) -> None:
+    """Append a line to the paragraph that is open, over the edge of a page too; an indented line opens the next, a short one closes it."""
+    before = builder.pieces[-1][-1:] if builder.pieces else ""
+    if line["x0"] > left + INDENT:
+        _end_paragraph(builder)
+    elif before.isascii() and before.isalnum() and line["text"][:1].isascii():
+        builder.add(" ")
+    builder.add(line["text"])
+    if line["x1"] < right - RIGHT_SLACK:
+        _end_paragraph(builder)
+
+
+def _end_paragraph(builder: Builder) -> None:
+    if builder.pieces and not builder.pieces[-1].endswith("\n"):
+        builder.add("\n")
 
 
 def _lines_outside(page, tables) -> list[dict]:

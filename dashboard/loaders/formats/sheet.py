@@ -39,7 +39,7 @@ def _workbook(data: bytes, file: str, computed: bool):
 
     try:
         return openpyxl.load_workbook(io.BytesIO(data), data_only=computed)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as broken:
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as broken:
         raise SourceError(file, "Excel 文件结构不完整，请用 Excel 打开后重新另存") from broken
 
 

@@ -29,6 +29,7 @@ def read(data: bytes, file: str) -> Content:
     from bs4 import BeautifulSoup
 
     page = BeautifulSoup(plain.decode(data, file), "lxml")
+    _refuse_absurd_depth(page, file)
     builder = Builder()
     labels = {tag.get("name"): str(tag.get("content", "")).strip() for tag in page.find_all("meta")}
     _drop_unseen(page)
@@ -37,8 +38,17 @@ def read(data: bytes, file: str) -> Content:
         if labels.get(name) and labels[name][:10] not in visible:
             builder.paragraph(f"{word}：{labels[name]}")
     if page.body is not None:
-        _walk(page.body, builder, file)
+        _walk(page.body, builder)
     return builder.content()
+
+
+def _refuse_absurd_depth(page, file: str) -> None:
+    level = [page]
+    for _ in range(DEEPEST):
+        level = [child for tag in level for child in tag.children if child.name is not None]
+        if not level:
+            return
+    raise SourceError(file, f"网页嵌套超过 {DEEPEST} 层，不像正常网页，未读取")
 
 
 def _drop_unseen(page) -> None:
@@ -52,17 +62,19 @@ def _drop_unseen(page) -> None:
 
 
 def _is_menu(tag) -> bool:
+    if tag.find("div"):
+        return False
     links = tag.find_all("a")
-    if len(links) < MENU_LINKS or tag.find("div"):
+    if len(links) < MENU_LINKS:
         return False
     linked = sum(len(link.get_text(strip=True)) for link in links)
     return linked >= MENU_SHARE * len(tag.get_text(strip=True))
 
 
-def _walk(top, builder: Builder, file: str) -> None:
+def _walk(top, builder: Builder) -> None:
     """Append the blocks below an element in reading order; running text between blocks is a paragraph of its own."""
     running: list[str] = []
-    for kind, item in _pieces(top, file):
+    for kind, item in _pieces(top):
         if kind == "text":
             running.append(item)
             continue
@@ -78,12 +90,10 @@ def _flush(running: list[str], builder: Builder) -> None:
     running.clear()
 
 
-def _pieces(top, file: str) -> Iterator[tuple[str, object]]:
+def _pieces(top) -> Iterator[tuple[str, object]]:
     """Text, block borders and data tables below an element, without recursion."""
     pending: list = [iter(top.children)]
     while pending:
-        if len(pending) > DEEPEST:
-            raise SourceError(file, f"网页嵌套超过 {DEEPEST} 层，不像正常网页，未读取")
         child = next(pending[-1], None)
         if child is None:
             pending.pop()
