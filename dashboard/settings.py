@@ -55,7 +55,7 @@ class Settings:
             home_city=value["HOME_CITY"],
             documents=ROOT / value["DOCUMENTS"],
             document_mb=whole("DOCUMENT_MB", value["DOCUMENT_MB"], 1, 2000),
-            watch_seconds=_whole(value, "WATCH_SECONDS", 1, 3600),
+            watch_seconds=whole("WATCH_SECONDS", value["WATCH_SECONDS"], 1, 3600),
             var=ROOT / value["VAR"],
             map_note=value["MAP_NOTE"],
         )
