@@ -1,0 +1,72 @@
+"""Find what a document contradicts in its own targets: linked fact rows in, rows of `problems` out; nothing is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dashboard.loaders.restates import same_thing
+from dashboard.schema import Comparator, Kind
+
+Row = dict[str, object]
+
+AIMED = (Kind.TARGET, Kind.STEP)
+UPWARD = (Comparator.EQ, Comparator.GE, Comparator.GT)
+
+
+def rows(facts: list[Row]) -> list[Row]:
+    """Two days for one target, portions that miss their total, a later target below an earlier one."""
+    by_key = {row["key"]: row for row in facts}
+    found = [*_two_days(facts, by_key), *_missed_totals(facts), *_falls(facts)]
+    return sorted(found, key=lambda row: row["start"])
+
+
+def _two_days(facts: list[Row], by_key: dict[object, Row]) -> Iterator[Row]:
+    for row in facts:
+        first = by_key.get(row.get("restates_key"))
+        if first is None or row["kind"] not in AIMED or not row["due"] or not first["due"]:
+            continue
+        if row["due"] != first["due"] and row.get("task_key") != first.get("task_key"):
+            yield _problem(row, f"同一目标两个时限：“{row['label']}”此处为{_day(row)}，另处为{_day(first)}")
+
+
+def _missed_totals(facts: list[Row]) -> Iterator[Row]:
+    """Quarter goals of one task that count the same thing as its yearly target and do not add up to it."""
+    for whole in facts:
+        if whole["kind"] != Kind.TARGET or "Q" in str(whole["period"]) or not whole.get("task_key") or whole["unit"] == "%":
+            continue
+        quarters = [row for row in facts if _is_quarter_of(row, whole)]
+        total = sum(row["value"] for row in quarters)
+        if len(quarters) > 1 and total < whole["value"] and whole["value"] not in {row["value"] for row in quarters}:
+            yield _problem(whole, f"各季度“{whole['label']}”合计{total}{whole['unit']}，未达到年度目标{whole['value']}{whole['unit']}")
+
+
+def _is_quarter_of(row: Row, whole: Row) -> bool:
+    same = row["kind"] == Kind.TARGET and row.get("task_key") == whole["task_key"] and row["unit"] == whole["unit"]
+    return same and row is not whole and "Q" in str(row["period"]) and row["label"] == whole["label"]
+
+
+def _falls(facts: list[Row]) -> Iterator[Row]:
+    """A target that a later day of the same year sets lower, where more is meant to be better."""
+    aimed = [row for row in facts if row["kind"] in AIMED and row["due"] and row["comparator"] in UPWARD and "part_of_key" not in row]
+    for position, row in enumerate(aimed):
+        for other in aimed[position + 1 :]:
+            if not _is_one_series(row, other):
+                continue
+            earlier, later = sorted((row, other), key=lambda one: one["due"])
+            if earlier["due"] < later["due"] and later["value"] < earlier["value"]:
+                yield _problem(later, f"“{later['label']}”{_day(later)}的目标低于{_day(earlier)}的目标")
+
+
+def _is_one_series(one: Row, other: Row) -> bool:
+    same = all(one[name] == other[name] for name in ("unit", "county", "place", "year", "measure", "indicator"))
+    return same and one.get("task_key") == other.get("task_key") and one["unit"] == "%" and same_thing(one, other)
+
+
+def _problem(row: Row, what: str) -> Row:
+    return {"start": row["start"], "end": row["end"], "what": what}
+
+
+def _day(row: Row) -> str:
+    day = row["due"]
+    return f"{day.year}年{day.month}月{day.day}日" if isinstance(day, date) else "未写日期"

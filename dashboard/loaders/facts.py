@@ -1,0 +1,117 @@
+"""Read every quantity of a document into rows of `facts`: clean text, outline and the document's row in, rows by the contract of `conform` out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dashboard.loaders.kinds import kind_of
+from dashboard.loaders.labels import label
+from dashboard.loaders.outline import Part, PartRole
+from dashboard.loaders.reading import Reading, Row, Stretch
+from dashboard.reference.indicators import Indicators
+from dashboard.schema import Grain, Kind, Measure, Strength
+from dashboard.text import quantities
+from dashboard.text.quantities import Quantity
+
+
+def rows(reading: Reading) -> list[Row]:
+    """One row of `facts` per quantity, in reading order, each with `key` (its number's clean offset)."""
+    text = reading.text
+    found = [quantity for quantity in quantities.find(text) if reading.outline.part_at(quantity.start).role is not PartRole.HEADING]
+    listed = []
+    for position, quantity in enumerate(found):
+        earlier = found[position - 1].end if position else 0
+        following = found[position + 1].start if position + 1 < len(found) else len(text)
+        listed.append(_row(reading, quantity, earlier, following))
+    return listed
+
+
+def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> Row:
+    text, part = reading.text, reading.outline.part_at(quantity.start)
+    clause = _own_part(text, reading.clause_around(quantity.value_start, quantity.value_end), part, quantity)
+    opening = max(reading.sentence_around(quantity.value_start, quantity.value_end)[0], min(part.start, quantity.start))
+    kind = kind_of(text, replace(part, form=part.form or reading.form), clause, opening, quantity)
+    named = label(text, clause, quantity, earlier, following)
+    start, end = reading.clean.span(*clause)
+    value_start, value_end = reading.clean.span(quantity.value_start, quantity.value_end)
+    place = reading.localities.of_quantity(opening, clause[0], quantity.start, earlier)
+    return {
+        "key": quantity.value_start,
+        "start": start,
+        "end": end,
+        "value_start": value_start,
+        "value_end": value_end,
+        "value": quantity.value,
+        "value_high": quantity.high,
+        "unit": quantity.unit,
+        "comparator": quantity.comparator_in(kind).value,
+        "kind": kind.value,
+        "measure": _measure(quantity).value,
+        "strength": (quantity.strength if kind in (Kind.TARGET, Kind.STEP) else Strength.FIRM).value,
+        "label": named,
+        "indicator": _indicator(text, clause, quantity, named),
+        "county": place.county or ("" if place.place else part.county),
+        "place": place.place,
+        "department": ";".join(part.departments),
+        **_links(reading, quantity, part),
+        **_time(reading, quantity, part, kind),
+    }
+
+
+def _own_part(text: str, clause: Stretch, part: Part, quantity: Quantity) -> Stretch:
+    """The clause within its part, without the words that name a column or an item before a colon."""
+    start, end = max(clause[0], min(part.start, quantity.start)), min(clause[1], max(part.end, quantity.end))
+    colon = text.rfind(":", start, quantity.value_start)
+    return (colon + 1 if colon >= 0 else start), end
+
+
+def _measure(quantity: Quantity) -> Measure:
+    if quantity.is_share or (quantity.is_growth and quantity.unit in ("%", "‰")):
+        return Measure.SHARE
+    return Measure.INCREMENT if quantity.is_increment or quantity.is_growth else Measure.TOTAL
+
+
+def _indicator(text: str, clause: Stretch, quantity: Quantity, named: str) -> str:
+    found = Indicators.load().recognise(text[slice(*clause)], quantity.unit, named, quantity.value_start - clause[0])
+    return found.id if found else ""
+
+
+def _links(reading: Reading, quantity: Quantity, part: Part) -> Row:
+    step = reading.outline.step_at(quantity.value_start)
+    task = part.task_key or (step.task_key if step else "")
+    return {"task_key": task or None, "milestone_key": step.key if step else None}
+
+
+def _time(reading: Reading, quantity: Quantity, part: Part, kind: Kind) -> Row:
+    """`due`, `period` and `year` of one quantity."""
+    year = reading.about.get("year")
+    if kind in (Kind.ACTUAL, Kind.BACKGROUND):
+        return _told_time(reading, quantity, year)
+    governing = reading.date_before(quantity.value_start) or reading.date_behind(quantity.end)
+    step = reading.outline.step_at(quantity.value_start)
+    if step:
+        exact = governing.is_before if governing and governing.due == step.due else True
+        return _aimed(step.due, step.grain, exact)
+    if governing and governing.due:
+        return _aimed(governing.due, governing.grain, governing.is_before)
+    if part.due:
+        return _aimed(part.due, part.grain, False)
+    return {"due": None, "period": str(year or ""), "year": year}
+
+
+def _aimed(due: date, grain: str, exact: bool) -> Row:
+    """A month's step counts in its month; what is to be reached before a day counts up to that day."""
+    periods = {Grain.YEAR: f"{due.year}", Grain.QUARTER: f"{due.year}Q{(due.month + 2) // 3}"}
+    month = due.isoformat() if exact else f"{due.year}-{due.month:02d}"
+    period = periods.get(grain, month if grain == Grain.MONTH else due.isoformat())
+    return {"due": due, "period": period, "year": due.year}
+
+
+def _told_time(reading: Reading, quantity: Quantity, year: object) -> Row:
+    """The period of what is so: the date its sentence names, else the document's as-of or publication date."""
+    named = reading.told_before(quantity.value_start)
+    if named:
+        return {"due": None, "period": named.due.isoformat() if named.as_of else named.period, "year": named.due.year}
+    day = reading.about.get("as_of") or reading.about.get("published")
+    return {"due": None, "period": day.isoformat() if day else str(year or ""), "year": year}

@@ -1,0 +1,68 @@
+"""Say which county or zone a quantity is about: clean text and city in, (county, place) by place in the text out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dashboard.reference.places import Mention, Places
+from dashboard.reference.zones import Zones
+
+LIST_SIGNS = ("、", "和", "与", "及", ",", "以及")
+# A city's core is no county: no text says which districts it means.
+CORE = ("主城区", "中心城区", "市直", "市本级")
+
+
+@dataclass(frozen=True)
+class Locality:
+    """A county of the city, or a zone or other part that is no county; both "" for the whole city."""
+
+    county: str = ""
+    place: str = ""
+
+
+WHOLE_CITY = Locality()
+
+
+@dataclass(frozen=True)
+class Localities:
+    """The counties, zones and core districts named in a clean text, in reading order."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    localities: tuple[Locality, ...]
+
+    @classmethod
+    def read(cls, text: str, city: str) -> Localities:
+        """Find every place of the city in the text; a zone named after a county is the zone's."""
+        counties = [(mention.start, mention.end, Locality(county=mention.place.name), mention) for mention in Places.load().find(text, city)]
+        zones = [(mention.start, mention.end, Locality(place=mention.place.name), mention) for mention in Zones.load().find(text, city)]
+        counties = [named for named in counties if not any(zone[0] <= named[0] < zone[1] for zone in zones)]
+        ordered = sorted([*counties, *zones], key=lambda named: named[0])
+        return cls(text, tuple(named[3] for named in ordered), tuple(named[2] for named in ordered))
+
+    def within(self, start: int, end: int) -> list[tuple[Mention, Locality]]:
+        """The places named between two offsets."""
+        first = bisect_right([mention.start for mention in self.mentions], start - 1)
+        named = zip(self.mentions[first:], self.localities[first:], strict=True)
+        return [(mention, locality) for mention, locality in named if mention.end <= end]
+
+    def of_quantity(self, sentence_start: int, clause_start: int, start: int, earlier_end: int) -> Locality:
+        """The place a quantity is about: the one before it in its clause, else the one that opens its sentence.
+
+        `earlier_end` is where the quantity before it ends: 其中甲区15个、乙区12个 gives each its own. A list of several
+        places before one number means them together, so the whole city.
+        """
+        own = self.within(max(clause_start, earlier_end), start)
+        if own:
+            return WHOLE_CITY if self._is_list(own) else own[-1][1]
+        opening = self.within(sentence_start, start)
+        if opening and opening[0][0].start - sentence_start <= 1 and len({locality for _, locality in opening}) == 1:
+            return opening[0][1]
+        return WHOLE_CITY
+
+    def _is_list(self, named: list[tuple[Mention, Locality]]) -> bool:
+        if len(named) < 2:
+            return False
+        left, right = named[-2][0], named[-1][0]
+        return self.text[left.end : right.start] in LIST_SIGNS

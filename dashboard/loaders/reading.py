@@ -1,0 +1,96 @@
+"""What the readers of one document share, found once: its clean text, outline, row of `documents`, dates, places, sentences and clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.loaders.localities import Localities
+from dashboard.loaders.outline import Outline
+from dashboard.text import cleaning, deadlines
+from dashboard.text.cleaning import Clean
+from dashboard.text.deadlines import Deadline
+
+Row = dict[str, object]
+Stretch = tuple[int, int]
+CLAUSE_ENDS = ",;。!?\n"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document as its readers see it; all offsets point into `clean.text`."""
+
+    clean: Clean
+    outline: Outline
+    about: Row
+    dates: tuple[Deadline, ...]
+    localities: Localities
+    sentences: tuple[Stretch, ...]
+    clauses: tuple[Stretch, ...]
+
+    @classmethod
+    def of(cls, clean: Clean, outline: Outline, about: Row) -> Reading:
+        """Find dates, places, sentences and clauses; `about` has `city`, `year`, `kind`, `published` and `as_of`."""
+        text = clean.text
+        return cls(
+            clean,
+            outline,
+            about,
+            tuple(deadlines.find(text, about.get("year"))),
+            Localities.read(text, str(about.get("city") or "")),
+            tuple(cleaning.sentences(text)),
+            tuple(cleaning.clauses(text)),
+        )
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.clean.text
+
+    @property
+    def form(self) -> str:
+        """The document's main kind, for parts that do not say theirs."""
+        return str(self.about.get("kind") or "").split(";")[0]
+
+    def clause_around(self, start: int, end: int) -> Stretch:
+        """The clause around a stretch; the stretch itself where a mark inside it ends the clause."""
+        return around(self.clauses, start, end)
+
+    def sentence_around(self, start: int, end: int) -> Stretch:
+        """The sentence around a stretch; the stretch itself where it crosses sentences."""
+        return around(self.sentences, start, end)
+
+    def date_before(self, place: int) -> Deadline | None:
+        """The date that governs a place: the last before it in its sentence, 截至 left out."""
+        opening = self.sentence_around(place, place + 1)[0]
+        before = self._dates_between(opening, place + 1)
+        return before[-1] if before else None
+
+    def date_behind(self, place: int, clauses: int = 1) -> Deadline | None:
+        """The first date behind a place within so many clauses of its sentence, its own counted."""
+        closing = self.sentence_around(place, place + 1)[1] if place < len(self.text) else place
+        ends = [stretch[1] for stretch in self.clauses[bisect_right(self.clauses, (place, len(self.text))) - 1 :][:clauses] if stretch[1] <= closing]
+        found = self._dates_between(place, max(ends, default=place))
+        return found[0] if found else None
+
+    def told_before(self, place: int) -> Deadline | None:
+        """The last date before a place in its sentence, 截至 among them."""
+        opening = self.sentence_around(place, place + 1)[0]
+        found = [date for date in self._between(opening, place + 1) if date.due]
+        return found[-1] if found else None
+
+    def _dates_between(self, start: int, end: int) -> list[Deadline]:
+        return [date for date in self._between(start, end) if not date.as_of]
+
+    def _between(self, start: int, end: int) -> tuple[Deadline, ...]:
+        starts = [date.start for date in self.dates]
+        return self.dates[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+
+def around(stretches: Sequence[Stretch], start: int, end: int) -> Stretch:
+    """The stretch of an ordered sequence around another; the other itself where none holds it whole."""
+    position = bisect_right(stretches, (start, float("inf"))) - 1
+    if position >= 0 and stretches[position][0] <= start and end <= stretches[position][1]:
+        return stretches[position]
+    return start, end

@@ -1,0 +1,103 @@
+"""Say which quantities are parts of another: fact rows and their clean text in, the same rows with `part_of_key` out.
+
+Parts are what the text calls so (其中, 包含), and portions of one task that the text numbers or dates and that add up to its target.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import groupby
+
+from dashboard.schema import Kind
+
+Row = dict[str, object]
+
+AIMED = (Kind.TARGET, Kind.STEP)
+OF_WHICH = re.compile(r"其中|包含|包括|含")
+OUT_OF = re.compile(r"^[^,;。]{0,24}?(?:中,|里,|中(?=我市|已)|已(?:经)?(?:完工|完成|建成|开工|竣工|投产|落地|办结|接入|投用|启动|上线|达标|整改))")
+SENTENCE_ENDS = "。!?\n"
+FEWEST_PORTIONS = 2
+
+
+def lies_within(row: Row, whole: Row) -> bool:
+    """Whether a row's due day lies in the period that another row's due day closes (a month in its quarter, a quarter in its year)."""
+    due, closes, period = row["due"], whole["due"], str(whole["period"])
+    if not isinstance(due, date) or not isinstance(closes, date) or due > closes or due.year != closes.year:
+        return False
+    if "Q" in period:
+        return (due.month + 2) // 3 == int(period[-1])
+    return len(period) == 4 or period == str(row["period"])
+
+
+def link(rows: list[Row], text: str) -> list[Row]:
+    """The rows in their order, with `part_of_key` where a row is part of another; a denominator of an actual becomes background.
+
+    `key` of a row is its number's offset in the clean `text`.
+    """
+    rows = [dict(row) for row in rows]
+    for position, row in enumerate(rows):
+        whole = _named_whole(rows[:position], row, text)
+        if whole is not None:
+            row["part_of_key"] = whole["key"]
+    for earlier, later in zip(rows, rows[1:], strict=False):
+        _mark_denominator(earlier, later, text)
+    _link_portions(rows)
+    return rows
+
+
+def _named_whole(earlier: list[Row], row: Row, text: str) -> Row | None:
+    """The quantity before 其中 or 包含 of which this one is a part: same unit, same sentence, not smaller."""
+    opening = max(text.rfind(mark, 0, row["key"]) for mark in SENTENCE_ENDS) + 1
+    words = list(OF_WHICH.finditer(text, opening, row["key"]))
+    for found in reversed(words):
+        before = [other for other in earlier if opening <= other["key"] < found.start() and _may_contain(other, row)]
+        if before:
+            return before[-1]
+    return None
+
+
+def _may_contain(whole: Row, part: Row) -> bool:
+    return whole["unit"] == part["unit"] and part["unit"] != "%" and abs(whole["value"]) >= abs(part["value"])
+
+
+def _mark_denominator(whole: Row, part: Row, text: str) -> None:
+    """73个…项目已完工45个: the 73 is what the 45 are counted against."""
+    between = text[whole["key"] : part["key"]]
+    if whole["unit"] != part["unit"] or part["unit"] == "%" or whole["value"] < part["value"]:
+        return
+    counted = Kind.ACTUAL == part["kind"] and whole["kind"] in (Kind.ACTUAL, Kind.BACKGROUND)
+    if counted and OUT_OF.match(re.sub(r"^[^,;。]*?[\u4e00-\u9fff]", "", between, count=1)):
+        whole["kind"] = Kind.BACKGROUND.value
+        part.setdefault("part_of_key", whole["key"])
+
+
+def _link_portions(rows: list[Row]) -> None:
+    """首批10 + 第二批10 + 第三批10 = 30家: dated portions within one task that add up to its target."""
+    aimed = [row for row in rows if row["kind"] in AIMED and "restates_key" not in row and row.get("task_key")]
+    for _, listed in groupby(aimed, key=lambda row: row["task_key"]):
+        of_task = list(listed)
+        for whole in (row for row in of_task if row["kind"] == Kind.TARGET):
+            portions = _portions(whole, of_task)
+            if len(portions) >= FEWEST_PORTIONS and sum(row["value"] for row in portions) == whole["value"]:
+                for row in portions:
+                    row.setdefault("part_of_key", whole["key"])
+
+
+def _portions(whole: Row, of_task: list[Row]) -> list[Row]:
+    """The dated quantities of a task that count the same thing as a target, are smaller, and fall due by its day."""
+    return [
+        row
+        for row in of_task
+        if row is not whole
+        and row["unit"] == whole["unit"] != "%"
+        and row["value"] < whole["value"]
+        and row["due"] is not None
+        and (whole["due"] is None or row["due"] <= whole["due"])
+        and _counts_the_same(row, whole)
+    ]
+
+
+def _counts_the_same(row: Row, whole: Row) -> bool:
+    left, right = str(row["label"]), str(whole["label"])
+    return bool(left and right) and (left in right or right in left)
