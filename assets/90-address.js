@@ -335,5 +335,20 @@
         }, 60);
     }
 
+    let city = null;
+    window.dash_clientside = Object.assign({}, window.dash_clientside, {
+        shell: {
+            // The city named by a query, or nothing new.
+            city: function (search) {
+                const named = new URLSearchParams(search).get('city') || '';
+                if (named === city) {
+                    return window.dash_clientside.no_update;
+                }
+                city = named;
+                return named;
+            },
+        },
+    });
+
     window.address = {go: go, obey: obey, current: current, carried: carried, openOrigin: openOrigin};
 })();

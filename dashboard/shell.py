@@ -9,11 +9,20 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from dash import Dash, dcc, html, page_container, page_registry
+from dash import ClientsideFunction, Dash, Input, Output, callback, clientside_callback, dcc, html, page_container, page_registry
 
+from dashboard.catalog import resolve, shared
 from dashboard.components import address
+from dashboard.components.origin_panel import origin_panel
+from dashboard.reference.places import Places
+from dashboard.schema import Selection
+from dashboard.views.origin import origins
+from dashboard.views.situation import today
 
+# Dash's own, inside its page container.
+LOCATION = "_pages_location"
 TITLE = "shell-title"
+CITY = "shell-city"
 SEARCH = "shell-search"
 NAVIGATION = "shell-navigation"
 ORIGIN = "shell-origin"
@@ -68,9 +77,28 @@ def install(app: Dash) -> None:
             _header({page["path"] for page in page_registry.values()}),
             html.Main(page_container, id="main", tabIndex="-1"),
             _origin_panel(),
+            dcc.Store(id=CITY),
         ],
         className="frame",
     )
+
+
+# The city that the address names; asked only when that changes, not at every filter.
+clientside_callback(ClientsideFunction("shell", "city"), Output(CITY, "data"), Input(LOCATION, "search"))
+
+
+@callback(Output(TITLE, "children"), Input(CITY, "data"))
+def title(city: str | None) -> str:
+    """The program's name with the full name of the city that is shown."""
+    shown = resolve(Selection(city=str(city or "")), shared().current, today()).city
+    place = Places.load().city(shown)
+    return f"{place.name if place else shown}{PRODUCT}"
+
+
+@callback(Output(ORIGIN_BODY, "children"), Input(ORIGIN_ROWS, "data"), prevent_initial_call=True)
+def show_origin(asked: dict) -> list:
+    """The documents and sentences behind the rows that were clicked: `{"rows": "facts:F1,tasks:T2"}`."""
+    return origin_panel(origins(shared().current, str(asked["rows"])))
 
 
 def _versioned(app: Dash, name: str) -> str:
