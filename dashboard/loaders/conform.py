@@ -29,13 +29,15 @@ The row contract between loaders and `conform`:
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard import schema
 from dashboard.loaders.tables import ContractError, Tables
-from dashboard.provenance import Document
+from dashboard.provenance import Cell, Document, Page
 from dashboard.text import cleaning, folding
 
 Row = dict[str, object]
@@ -79,9 +81,10 @@ def conform(rows_by_table: Mapping[str, Iterable[Mapping[str, object]]], documen
     if unknown:
         raise ContractError(f"unknown tables: {sorted(unknown)}")
     about = _about(rows, document)
+    addresses = Addresses.of(document)
     for table, listed in rows.items():
         for row in listed:
-            _place(table, row, document)
+            _place(table, row, document, addresses)
             _check_lists(table, row)
             _inherit(table, row, about)
     ids = _identify(rows, about)
@@ -100,7 +103,32 @@ def _about(rows: Rows, document: Document) -> Row:
     return about
 
 
-def _place(table: str, row: Row, document: Document) -> None:
+@dataclass(frozen=True)
+class Addresses:
+    """A document's pages and cells by where they start, so that a place is found without walking through all of them."""
+
+    pages: tuple[Page, ...]
+    page_starts: tuple[int, ...]
+    cells: tuple[Cell, ...]
+    cell_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Addresses:
+        pages, cells = document.pages, document.cells
+        return cls(pages, tuple(page.start for page in pages), cells, tuple(cell.start for cell in cells))
+
+    def page(self, offset: int) -> str:
+        """As `Document.page_at`."""
+        index = bisect_right(self.page_starts, offset) - 1
+        return self.pages[index].number if index >= 0 and offset < self.pages[index].end else ""
+
+    def cell(self, offset: int) -> str:
+        """As `Document.cell_at`."""
+        index = bisect_right(self.cell_starts, offset) - 1
+        return self.cells[index].address if index >= 0 and offset <= self.cells[index].end else ""
+
+
+def _place(table: str, row: Row, document: Document, addresses: Addresses) -> None:
     """Fill doc_id, quote, page and cell from the row's own place in the text."""
     columns = schema.COLUMNS[table]
     if "quote" not in columns:
@@ -115,7 +143,7 @@ def _place(table: str, row: Row, document: Document) -> None:
     if table == "facts":
         row["value_text"] = _value_text(row, document)
     if "page" in columns:
-        row |= {"page": document.page_at(start), "cell": document.cell_at(start)}
+        row |= {"page": addresses.page(start), "cell": addresses.cell(start)}
 
 
 def _trimmed(table: str, row: Row, document: Document) -> tuple[int, int]:
