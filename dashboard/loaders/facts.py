@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,9 @@ from dashboard.schema import Grain, Kind, Measure, Strength
 from dashboard.text import quantities
 from dashboard.text.quantities import Quantity
 
+YEAR = re.compile(r"(20[0-9]{2})年")
+LAST_YEAR = re.compile(r"过去一年|过去的一年|(?<![比较])去年(?!同期|底|末)")
+
 
 def rows(reading: Reading) -> list[Row]:
     """One row of `facts` per quantity, in reading order, each with `key` (its number's clean offset)."""
@@ -24,7 +28,30 @@ def rows(reading: Reading) -> list[Row]:
         earlier = found[position - 1].end if position else 0
         following = found[position + 1].start if position + 1 < len(found) else len(text)
         listed.append(_row(reading, quantity, earlier, following))
+    return _named(reading, found, listed)
+
+
+def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
+    """The rows with their labels and indicators; one that names nothing takes the name before it in its sentence, else the one behind."""
+    for position, (quantity, row) in enumerate(zip(found, listed, strict=True)):
+        if not row["label"]:
+            row["label"] = _name_before(reading, listed[:position], row) or _name_behind(reading, listed[position + 1 :], row)
+        row["indicator"] = _indicator(reading, quantity, str(row["label"]))
     return listed
+
+
+def _name_before(reading: Reading, earlier: list[Row], row: Row) -> str:
+    opening = reading.sentence_around(row["key"], row["key"] + 1)[0]
+    of_sentence = [other for other in reversed(earlier) if other["key"] >= opening and other["label"]]
+    relative = row["unit"] in ("%", "‰", "个百分点", "百分点", "倍")
+    same = next((other for other in of_sentence if relative or other["unit"] == row["unit"]), None)
+    return str(same["label"]) if same else ""
+
+
+def _name_behind(reading: Reading, later: list[Row], row: Row) -> str:
+    """2105项,17.24亿条数据: the number right behind names both."""
+    closing = reading.sentence_around(row["key"], row["key"] + 1)[1]
+    return str(later[0]["label"]) if later and later[0]["key"] < closing else ""
 
 
 def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> Row:
@@ -32,7 +59,7 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
     clause = _own_part(text, reading.clause_around(quantity.value_start, quantity.value_end), part, quantity)
     opening = max(reading.sentence_around(quantity.value_start, quantity.value_end)[0], min(part.start, quantity.start))
     kind = kind_of(text, replace(part, form=part.form or reading.form), clause, opening, quantity)
-    named = label(text, clause, quantity, earlier, following)
+    named = reading.localities.without_places(label(text, clause, quantity, earlier, following))
     start, end = reading.clean.span(*clause)
     value_start, value_end = reading.clean.span(quantity.value_start, quantity.value_end)
     place = reading.localities.of_quantity(opening, clause[0], quantity.start, earlier)
@@ -50,7 +77,7 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
         "measure": _measure(quantity).value,
         "strength": (quantity.strength if kind in (Kind.TARGET, Kind.STEP) else Strength.FIRM).value,
         "label": named,
-        "indicator": _indicator(text, clause, quantity, named),
+        # 共汇聚12个县区,17.24亿条数据: what is counted may stand clauses before.
         "county": place.county or ("" if place.place else part.county),
         "place": place.place,
         "department": ";".join(part.departments),
@@ -72,9 +99,14 @@ def _measure(quantity: Quantity) -> Measure:
     return Measure.INCREMENT if quantity.is_increment or quantity.is_growth else Measure.TOTAL
 
 
-def _indicator(text: str, clause: Stretch, quantity: Quantity, named: str) -> str:
-    found = Indicators.load().recognise(text[slice(*clause)], quantity.unit, named, quantity.value_start - clause[0])
-    return found.id if found else ""
+def _indicator(reading: Reading, quantity: Quantity, named: str) -> str:
+    """The catalogue's id by the quantity's own clause, else by its sentence up to there."""
+    start, end = reading.clause_around(quantity.value_start, quantity.value_end)
+    opening = reading.sentence_around(quantity.value_start, quantity.value_end)[0]
+    for first in dict.fromkeys((start, opening)):
+        if found := Indicators.load().recognise(reading.text[first:end], quantity.unit, named, quantity.value_start - first):
+            return found.id
+    return ""
 
 
 def _links(reading: Reading, quantity: Quantity, part: Part) -> Row:
@@ -87,7 +119,7 @@ def _time(reading: Reading, quantity: Quantity, part: Part, kind: Kind) -> Row:
     """`due`, `period` and `year` of one quantity."""
     year = reading.about.get("year")
     if kind in (Kind.ACTUAL, Kind.BACKGROUND):
-        return _told_time(reading, quantity, year)
+        return _told_time(reading, quantity, part)
     governing = reading.date_before(quantity.value_start) or reading.date_behind(quantity.end)
     step = reading.outline.step_at(quantity.value_start)
     if step:
@@ -108,10 +140,21 @@ def _aimed(due: date, grain: str, exact: bool) -> Row:
     return {"due": due, "period": period, "year": due.year}
 
 
-def _told_time(reading: Reading, quantity: Quantity, year: object) -> Row:
-    """The period of what is so: the date its sentence names, else the document's as-of or publication date."""
+def _told_time(reading: Reading, quantity: Quantity, part: Part) -> Row:
+    """The period of what is so: the date its sentence names, the year its section is about, else the document's as-of or publication date."""
     named = reading.told_before(quantity.value_start)
     if named:
         return {"due": None, "period": named.due.isoformat() if named.as_of else named.period, "year": named.due.year}
-    day = reading.about.get("as_of") or reading.about.get("published")
-    return {"due": None, "period": day.isoformat() if day else str(year or ""), "year": year}
+    if year := _year_reviewed(reading, quantity, part):
+        return {"due": None, "period": str(year), "year": year}
+    day, year = reading.about.get("as_of") or reading.about.get("published"), reading.about.get("year")
+    return {"due": None, "period": day.isoformat() if day else str(year or ""), "year": day.year if day else year}
+
+
+def _year_reviewed(reading: Reading, quantity: Quantity, part: Part) -> int | None:
+    """The year a section looks back on (2022年工作回顾, 过去一年)."""
+    if stated := YEAR.search(part.section):
+        return int(stated[1])
+    opening, closing = reading.sentence_around(quantity.value_start, quantity.value_end)
+    year = reading.about.get("year")
+    return year - 1 if isinstance(year, int) and LAST_YEAR.search(reading.text, opening, closing) else None

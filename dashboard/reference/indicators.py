@@ -35,9 +35,9 @@ LIST_SIGNS = re.compile("[、,，;；。]")
 class Indicator:
     """One row of the catalogue; it holds no value of any fact.
 
-    `units` are the units a quantity of it may carry, () when any may. `heads`: of these words one must be there, in the
-    label or else in the clause; `context`: of these one must be in the clause, unless there are none; `without`:
-    none of these may be in the label (in the clause when there is no label). A word with `+` needs all its parts.
+    `units` are the units a quantity of it may carry, () when any may. `heads`: of these words one must be in the clause and
+    have a part in common with the label, when there is one. `context`: of these one must be in the clause, unless there are
+    none. `without`: none of these may be in the label (in the clause when there is no label). A word with `+` needs all its parts.
     `show` is key, gauge, table or beside:<id>, the indicator beside which it is drawn.
     """
 
@@ -72,7 +72,7 @@ class Indicator:
         if unit and self.units and unit not in self.units:
             return 0
         words = f"{label}\n{clause}"
-        found = [word for word in self.heads if _has(word, words)]
+        found = [word for word in self.heads if _has(word, words) and _shares(word, label)]
         if not found or (self.context and not any(_has(word, words) for word in self.context)):
             return 0
         if any(_has(word, label or _list_member(clause, at)) for word in self.without):
@@ -186,6 +186,11 @@ def _parts(word: str) -> tuple[str, ...]:
 def _has(word: str, text: str) -> bool:
     """Whether each part of the word stands in the text."""
     return all(part in text for part in _parts(word))
+
+
+def _shares(word: str, label: str) -> bool:
+    """Whether label and word have a part in common; words elsewhere in a clause say nothing of a thing that is called otherwise."""
+    return not label or any(part in label or label in part for part in _parts(word))
 
 
 def _weight(word: str, label: str) -> int:

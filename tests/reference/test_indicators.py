@@ -107,6 +107,12 @@ def test_a_unit_that_does_not_fit_leaves_the_quantity_without_indicator():
     assert recognise("全市5G基站用电1500度", "度", "5G基站") is None
 
 
+def test_words_elsewhere_in_a_clause_say_nothing_of_a_thing_called_otherwise():
+    clause = "所有办公应用全部接入协同办公平台三个任务目标"
+    assert recognise(clause, "个", "任务目标") is None
+    assert recognise(clause, "个", "办公应用").id == "office_apps"
+
+
 def test_letters_blanks_and_brackets_of_either_width_are_the_same_word():
     assert recognise("建设智慧社区（村居）75个", "个", "智慧社区（村居）").id == "smart_communities"
     assert recognise("开通5g 基站1500个", "个", "5g 基站").id == "base_stations_5g"
