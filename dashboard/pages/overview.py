@@ -1,12 +1,35 @@
-"""The one screen."""
+"""总览: the one screen, drawn from one situation."""
 
 from __future__ import annotations
 
 from dash import html, register_page
 
+from dashboard.components import overview as panels
+from dashboard.components.filter_bar import filter_bar
+from dashboard.schema import Selection
+from dashboard.settings import SETTINGS
+from dashboard.views.filters import filters
+from dashboard.views.overview import overview
+from dashboard.views.situation import situation
+
 register_page(__name__, path="/", name="总览", order=1)
 
 
-def layout(**query):
-    """Draw the overview."""
-    return html.H1("总览")
+def layout(**query) -> html.Div:
+    """Draw the overview of a query."""
+    judged = situation(Selection.from_query(query))
+    views = overview(judged)
+    return html.Div(
+        [
+            html.Div([html.H1(views.title, className="page-title"), filter_bar(filters(judged))], className="page-head"),
+            panels.first_line(views.first_line),
+            panels.key_figures(views.key_figures),
+            panels.counties(views.counties, SETTINGS.map_note),
+            panels.targets(views.gauges, views.indicators),
+            panels.deadlines(views.deadlines, views.carried),
+            panels.campaign(views.campaign),
+            panels.quarters(views.quarters),
+            panels.latest(views.latest),
+        ],
+        className="overview",
+    )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+LONGEST_NAME = 22
+QUOTED = re.compile(r"《([^》]+)》")
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,15 @@ class Source:
     date: str = ""
     doc_no: str = ""
 
+    @property
+    def name(self) -> str:
+        """What a foot calls it: its number, else its title, of a long title what stands in 《》 or its beginning."""
+        if self.doc_no:
+            return self.doc_no
+        quoted = QUOTED.search(self.title)
+        name = self.title if len(self.title) <= LONGEST_NAME or not quoted else f"《{quoted[1]}》"
+        return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
 
 @dataclass(frozen=True)
 class View:
@@ -22,8 +35,12 @@ class View:
 
     `headline` states the finding, `subtitle` measure, unit, area and period, `note` why there is nothing or
     what is uncertain, `rule` the status rule's line where a status is shown. `rows` are plain dicts with
-    display texts under the names of `columns` (name -> Chinese heading) in the order to draw; `figure` is a
-    plotly figure as a plain dict where the view is a chart.
+    display texts under the names of `columns` (name -> Chinese heading) in the order to draw; a status is a
+    `State`, whose text is its word. `figure` is a plotly figure as a plain dict where the view is a chart.
+    `more` names the page (`page`, a path) that shows the rest of a shortened view.
+
+    Beside its texts a row may carry, each by column name: `origins` (`table:row_id` that the text opens),
+    `filters` ((parameter, value) that it chooses), `links` (address that it leads to), `below` (a second, smaller line).
     """
 
     id: str
@@ -38,3 +55,5 @@ class View:
     rule: str = ""
     note: str = ""
     alternative: str = ""
+    more: str = ""
+    page: str = ""

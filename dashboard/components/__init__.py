@@ -1,0 +1,1 @@
+"""Arguments in, Dash components out: the parts that every page is put together from."""

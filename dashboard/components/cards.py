@@ -1,0 +1,80 @@
+"""Cards drawn in HTML: key figure, gauge and bullets; display texts in, components out."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.components.parts import cell, drawn, empty, lamp, number
+from dashboard.schema import State
+from dashboard.views.view import View
+
+UNLIT = frozenset({State.NO_TARGET})
+
+
+def key_figure(row: dict) -> html.Div:
+    """One key figure. Keys: name, before, figures, unit, caption, origin (`table:row_id`, may be empty), state (a State or None)."""
+    said = number(row["figures"], row.get("origin", ""), row.get("unit", ""), row.get("before", ""))
+    said.children.append(html.Span(row["after"], className="number-unit")) if row.get("after") else None
+    return html.Div(
+        [
+            html.P(row["name"], className="key-name"),
+            html.P(said, className="key-number"),
+            html.P(row.get("caption", ""), className="key-caption", title=row.get("caption", "")),
+        ],
+        className="panel key-figure",
+    )
+
+
+def gauge(row: dict) -> html.Div:
+    """A half ring with the actual as number, a tick where it should be by now, the plan in words below, and its lamp.
+
+    Keys: name, figures, unit, caption, bar (done and expected in percent of the whole, None when unknown), origins, state.
+    """
+    done, expected = row["bar"]["done"], row["bar"]["expected"]
+    tick = html.Span(className="gauge-tick", style={"transform": f"rotate({_turn(expected)}deg)"}) if expected is not None else None
+    origin = row["origins"].get("actual") or row["origins"].get("target", "")
+    return html.Div(
+        [
+            html.P(row["name"], className="gauge-name", title=row["name"]),
+            html.Div(
+                [html.Span(className="gauge-arc", style={"--turn": f"{_turn(done or 0)}deg"}), tick, number(row["figures"], origin, row["unit"])],
+                className="gauge-dial",
+                role="group",
+                **{"aria-label": f"{row['name']}：累计完成 {row['actual']}，{row['caption']}"},
+            ),
+            html.P(row["caption"], className="gauge-caption"),
+            lamp(row["state"]) if row["state"] not in UNLIT else None,
+        ],
+        className="gauge",
+    )
+
+
+def bullets(view: View) -> html.Div:
+    """The table every official knows, with a bar of what is done, a triangle at what should be and a line at the target.
+
+    Rows as `views.indicators.indicators` gives them.
+    """
+    if not view.rows:
+        return empty(view.note)
+    heads = [{"t": view.columns["name"], "c": "name"}, {"t": "累计完成／年度目标（｜目标 ▾序时应完成）", "c": "bar"}]
+    heads += [{"t": view.columns[name], "c": name, "n": int(name in NUMERIC)} for name in AFTER_BAR]
+    rows = [[cell(row, "name"), _bar(row), *(cell(row, name) for name in AFTER_BAR)] for row in view.rows]
+    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "bullets")
+
+
+NUMERIC = frozenset({"target", "actual", "share", "expected"})
+AFTER_BAR = ("target", "actual", "share", "expected", "state", "lead")
+
+
+def _bar(row: dict) -> dict:
+    said = f"完成率 {row['share']}，序时应完成 {row['expected']}"
+    return {"t": said, "bar": {name: None if value is None else _within(value) for name, value in row["bar"].items()}}
+
+
+def _within(percent: float) -> float:
+    return max(0.0, min(100.0, percent))
+
+
+def _turn(percent: float) -> float:
+    """The angle of a share on a half ring, in degrees from its left end."""
+    return round(1.8 * _within(percent), 1)

@@ -1,0 +1,39 @@
+"""What the origin panel shows: origins in, document, issuer, date and the sentence with the number marked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.components.address import href
+from dashboard.components.parts import empty
+from dashboard.views.origin import NOT_FOUND, UNDATED, Origin
+
+MOST = 12
+
+
+def origin_panel(origins: Sequence[Origin]) -> list:
+    """One entry an origin; of more than `MOST` the number of the others is said."""
+    if not origins:
+        return [empty(NOT_FOUND)]
+    rest = len(origins) - MOST
+    return [*map(_entry, origins[:MOST]), html.P(f"另有 {rest} 处，见原文页", className="origin-facts") if rest > 0 else None]
+
+
+def place_address(origin: Origin) -> str:
+    """The document's page, scrolled to the place."""
+    return f"{href('/document', doc=origin.source.doc_id)}#at-{origin.start}"
+
+
+def _entry(origin: Origin) -> html.Article:
+    about = " · ".join(word for word in (origin.source.issuer or "未写发布机构", origin.source.doc_no, origin.source.date or UNDATED, origin.place) if word)
+    return html.Article(
+        [
+            html.H3(origin.source.title, className="origin-title"),
+            html.P(about, className="origin-facts"),
+            html.Blockquote([origin.before, html.Mark(origin.marked), origin.after]),
+            html.A("在原文中查看 ›", href=place_address(origin), className="page-link origin-go", **{"data-carry": ""}),
+        ],
+        className="origin-entry",
+    )

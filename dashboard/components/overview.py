@@ -1,0 +1,145 @@
+"""The panels of the one screen: views in, components out."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.components.cards import bullets, gauge, key_figure
+from dashboard.components.charts import chart
+from dashboard.components.frame import foot, framed
+from dashboard.components.parts import cell, drawn, empty, member, number, page_link
+from dashboard.figures.palette import mark
+from dashboard.views.view import View
+
+
+def first_line(view: View) -> html.Section:
+    """The ten-second answer: date, total, one chip a group, what is uncertain, and the rule."""
+    chips = [_chip(row) for row in view.rows]
+    return html.Section(
+        [
+            html.P([html.B(view.headline), " ", html.Span(view.subtitle, className="line-total")], className="line-date"),
+            html.Div(chips, className="line-chips"),
+            html.P(view.note, className="line-note") if view.note else None,
+            html.P(view.rule, className="line-rule"),
+        ],
+        className="panel first-line",
+        **{"aria-label": "总体情况", "data-view": view.id},
+    )
+
+
+def key_figures(view: View) -> html.Section:
+    """The key figures side by side."""
+    cards = [key_figure(row) for row in view.rows] or [html.Div(empty(view.note), className="panel key-figure")]
+    return html.Section(cards, className="key-figures", **{"aria-label": view.headline, "data-view": view.id})
+
+
+def counties(view: View, map_note: str) -> html.Section:
+    """The map by stage, and members without an outline as rows; a city without outlines gets tiles in official order."""
+    beside = [row for row in view.rows if not row["on_map"]]
+    drawing = chart(view, kind="chart-map", with_table=False, plain=True) if view.figure else None
+    note = html.P(view.note, className="panel-note") if view.note else None
+    rows = html.Ul([_stage_row(row) for row in beside], className="stage-rows") if beside else None
+    return framed(view, [drawing, rows, note, html.P(map_note, className="map-note") if drawing else None])
+
+
+def targets(dials: View, view: View) -> html.Section:
+    """Gauges for the few, bullets for the rest."""
+    if not dials.rows:
+        return framed(view, empty(view.note))
+    return framed(view, [html.Div([gauge(row) for row in dials.rows], className="gauges"), bullets(view) if view.rows else None])
+
+
+def deadlines(view: View, past: View) -> html.Section:
+    """What is due or late, and below it, apart, what earlier years left."""
+    shown = _items(view) if view.rows else empty(view.note)
+    return framed(view, [shown, *_carried(past)])
+
+
+def campaign(view: View) -> html.Section:
+    """挂图作战: a matrix with one cell a month, the month of the as-of date framed."""
+    return framed(view, drawn(_matrix(view), "matrix") if view.rows else empty(view.note))
+
+
+def quarters(view: View) -> html.Section:
+    """One stacked bar a quarter; clicking the quarter filters."""
+    most = max((int(row["count"]) for row in view.rows), default=0)
+    return framed(view, html.Ul([_quarter(row, most) for row in view.rows], className="quarters") if most else empty(view.note))
+
+
+def latest(view: View) -> html.Section:
+    """The newest progress statements."""
+    return framed(view, _items(view) if view.rows else empty(view.note))
+
+
+def _chip(row: dict) -> html.Span:
+    if row["token"] == "rate":
+        return html.Span([row["name"], html.B(row["count"]), html.Span(row["change"], className="chip-change")], className="chip chip-rate")
+    symbol = html.Span(row["symbol"], className="lamp-symbol", **{"aria-hidden": "true"})
+    return html.Span([symbol, row["name"], html.B(row["count"])], className=f"chip lamp-{row['token']}")
+
+
+def _stage_row(row: dict) -> html.Li:
+    return html.Li(
+        [
+            html.Span(className=f"swatch shade-{min(row['step'], 2)}", **{"aria-hidden": "true"}),
+            member(row["member"], "county"),
+            number(row["stage"], row["origins"]["stage"]),
+        ]
+    )
+
+
+def _items(view: View) -> html.Div:
+    """A list of dated sentences: date, sentence with who below, and how far."""
+    names = [name for name in ("due", "date", "text", "days") if name in view.columns]
+    heads = [{"t": view.columns[name], "c": name, "n": int(name == "days")} for name in names]
+    rows = [[_item_cell(row, name) for name in names] for row in view.rows]
+    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "items")
+
+
+def _item_cell(row: dict, name: str) -> str | dict:
+    made = cell(row, name)
+    return made | {"w": row["text"]} if name == "text" and isinstance(made, dict) else made
+
+
+def _carried(past: View) -> list:
+    if not past.rows:
+        return []
+    return [
+        html.Div(
+            [html.H3(past.headline, className="carried-title"), page_link(f"{past.more} ›", past.page) if past.more else None, _items(past), foot(past)],
+            className="carried",
+            **{"data-view": past.id},
+        )
+    ]
+
+
+def _matrix(view: View) -> dict:
+    now = view.as_of.split("-")[1].lstrip("0") + "月" if "-" in view.as_of else ""
+    heads = [{"t": heading, "c": "now" if name == now else name} for name, heading in view.columns.items()]
+    rows = [[cell(row, "name"), *(_matrix_cell(row, month, now) for month in list(view.columns)[1:])] for row in view.rows]
+    return {"heads": heads, "rows": rows, "caption": view.headline}
+
+
+def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
+    here = "now" if month == now else ""
+    if month not in row["states"]:
+        return {"t": "", "c": here} if here else ""
+    state, count = row["states"][month], row["counts"][month]
+    look = mark(state)
+    said = row[month] + (str(count) if count > 1 else "")
+    outlined = " lamp-outlined" if look.outlined else ""
+    return {"t": said, "o": row["origins"][month], "c": f"mark lamp-{look.token}{outlined} {here}".strip(), "w": f"{row['name']} {month}：{count}项 {state}"}
+
+
+def _quarter(row: dict, most: int) -> html.Li:
+    parts = [
+        html.Span(className=f"bar-part bar-{mark(state).token}", style={"width": f"{100 * count / most:.1f}%"}, title=f"{state} {count} 项")
+        for state, count in row["states"].items()
+    ]
+    name = member(row["quarter"], "quarter", row["filters"]["quarter"][1])
+    return html.Li(
+        [name, html.Span(parts, className="bar", role="img", **{"aria-label": row["words"]}), html.Span(row["count"], className="bar-count"), html.Span(row["words"], className="bar-words")],
+        className="quarter now" if row["now"] else "quarter",
+    )
+
+

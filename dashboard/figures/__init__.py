@@ -1,0 +1,1 @@
+"""Frames in, plotly figures as plain dicts out; a figure draws, it does not filter, sum or judge."""

@@ -1,0 +1,77 @@
+"""The counties of a city as shapes: outlines and one shade and word a county in, a figure as a plain dict out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dashboard.figures.palette import Palette, empty
+
+
+class Shape(NamedTuple):
+    """A county's outline: closed rings and label point, in one plane with x to the east and y to the north."""
+
+    name: str
+    rings: Sequence[Sequence[tuple[int, int]]]
+    label: tuple[int, int]
+
+
+class Tint(NamedTuple):
+    """How one county is drawn: step of the shade (None: no shade), word under its name, instruction of a click (`county=费县`)."""
+
+    step: int | None
+    word: str
+    act: str
+    chosen: bool = False
+
+
+def county_map(shapes: Sequence[Shape], tints: Mapping[str, Tint], colours: Palette) -> dict:
+    """Fill every shape with its tint and write name and word on it; a county without a tint stays plain and cannot be clicked."""
+    if not shapes:
+        return empty("没有底图", colours)
+    plain = Tint(None, "", "")
+    polygons = [_polygon(shape, tints.get(shape.name, plain), colours) for shape in shapes]
+    labels = [_label(shape, tints.get(shape.name, plain), colours) for shape in shapes]
+    xs, ys = zip(*(point for shape in shapes for ring in shape.rings for point in ring), strict=True)
+    axis = {"visible": False, "fixedrange": True}
+    layout = colours.layout(
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        xaxis=axis | {"range": [min(xs) - 10, max(xs) + 10]},
+        yaxis=axis | {"range": [min(ys) - 10, max(ys) + 10], "scaleanchor": "x"},
+        annotations=labels,
+        hovermode="closest",
+        dragmode=False,
+    )
+    return {"data": polygons, "layout": layout}
+
+
+def _polygon(shape: Shape, tint: Tint, colours: Palette) -> dict:
+    xs, ys = [], []
+    for ring in shape.rings:
+        xs += [None] * bool(xs) + [x for x, _ in ring]
+        ys += [None] * bool(ys) + [y for _, y in ring]
+    line = {"color": colours["ink"] if tint.chosen else colours["panel"], "width": 2.5 if tint.chosen else 1}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs,
+        "y": ys,
+        "fill": "toself",
+        "fillcolor": _fill(tint, colours)[0],
+        "line": line,
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": f"{shape.name} {tint.word}".strip(),
+        "name": shape.name,
+        "meta": tint.act,
+    }
+
+
+def _label(shape: Shape, tint: Tint, colours: Palette) -> dict:
+    words = f"<b>{shape.name}</b><br>{tint.word}" if tint.word else shape.name
+    font = {"size": 13, "color": _fill(tint, colours)[1]}
+    return {"x": shape.label[0], "y": shape.label[1], "text": words, "showarrow": False, "font": font, "captureevents": False}
+
+
+def _fill(tint: Tint, colours: Palette) -> tuple[str, str]:
+    return (colours["line"], colours["ink"]) if tint.step is None else colours.shade(tint.step)

@@ -1,0 +1,112 @@
+"""挂图作战: judged steps in, a matrix of lamps by task, department or section and month out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures import calendar
+from dashboard.measures.steps import by_month_steps
+from dashboard.schema import State
+from dashboard.views.leads import leads
+from dashboard.views.situation import Situation, counted
+from dashboard.views.view import View
+
+MONTHS = tuple(f"{month}月" for month in range(1, 13))
+# More tasks than this are shown by who leads them.
+MOST_TASKS = 12
+# State -> the one character in a cell; the legend says what each means.
+CELL_WORDS: dict[State, str] = {
+    State.UNCONFIRMED: "报",
+    State.NOT_ASSIGNED: "到",
+    State.NOT_DUE: "·",
+    State.DONE: "结",
+    State.CLOSED: "销",
+    State.OVERDUE: "逾",
+    State.NOT_REPORTED: "欠",
+    State.AWAITED: "待",
+    State.BEHIND: "缓",
+}
+LEGENDS: dict[State, str] = {
+    State.UNCONFIRMED: "已报送待认定",
+    State.NOT_ASSIGNED: "已到时限未启用填报",
+    State.NOT_DUE: "未到时限",
+    State.DONE: "已办结",
+    State.CLOSED: "已销号",
+    State.OVERDUE: "逾期",
+    State.NOT_REPORTED: "应报未报",
+    State.AWAITED: "待报送",
+    State.BEHIND: "滞后序时",
+}
+BY_TASK, BY_DEPARTMENT, BY_SECTION = "任务", "牵头单位", "板块"
+PAGE = "/department"
+
+
+def campaign(situation: Situation, limit: int | None = None) -> View:
+    """Rows × twelve months; a cell carries the worst state of its steps and, of several, their number. `limit` keeps the busiest rows and sums up the rest."""
+    steps = by_month_steps(counted(situation.steps)).dropna(subset=["deadline"])
+    by, named = _rows_by(steps, situation)
+    cells = calendar.by_month(named, "row")
+    names = list(dict.fromkeys(named["row"]))
+    shown = names if limit is None or len(names) <= limit else _busiest(named, names, limit)
+    return View(
+        id="campaign",
+        headline=_headline(situation),
+        subtitle=f"{by} × 月份 · {legend(steps['state'])}",
+        unit="项",
+        columns={"name": by, **{month: month for month in MONTHS}},
+        rows=tuple(_row(name, cells[cells["row"] == name], situation, by) for name in shown),
+        sources=situation.sources(steps["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note="文件没有写明带日期的节点，排不出月份",
+        more=f"全部{len(names)}个{by}" if len(names) > len(shown) else "",
+        page=PAGE,
+    )
+
+
+def legend(states: pd.Series) -> str:
+    """What the characters in the cells mean, for the states that occur."""
+    present = [state for state in LEGENDS if (states == state).any()]
+    return " ".join(f"{CELL_WORDS[state]}＝{LEGENDS[state]}" for state in present)
+
+
+def _rows_by(steps: pd.DataFrame, situation: Situation) -> tuple[str, pd.DataFrame]:
+    """What the rows are: tasks while they are few, else lead departments where the documents name them, else sections."""
+    tasks = situation.tables.tasks.set_index("task_id")
+    titles = {task_id: f"{row['task_no']} {row['title']}".strip() for task_id, row in tasks.iterrows()}
+    if steps["task_id"].nunique() <= MOST_TASKS:
+        return BY_TASK, steps.assign(row=[titles.get(task_id, "其他") for task_id in steps["task_id"]])
+    if (steps["department"] != "").any():
+        several = steps.assign(row=[list(leads(step)) or ["未写明牵头单位"] for _, step in steps.iterrows()])
+        return BY_DEPARTMENT, several.explode("row")
+    sections = {task_id: row["section"] or titles[task_id] for task_id, row in tasks.iterrows()}
+    return BY_SECTION, steps.assign(row=[sections.get(task_id, "其他") for task_id in steps["task_id"]])
+
+
+def _busiest(named: pd.DataFrame, names: list[str], limit: int) -> list[str]:
+    """The names with most steps, in their own order."""
+    counts = named["row"].value_counts()
+    chosen = set(sorted(names, key=lambda name: -counts[name])[:limit])
+    return [name for name in names if name in chosen]
+
+
+def _row(name: str, cells: pd.DataFrame, situation: Situation, by: str) -> dict:
+    row: dict = {"name": name, "origins": {}, "states": {}, "counts": {}, "filters": {"name": ("department", name)} if by == BY_DEPARTMENT else {}}
+    for _, cell in cells.iterrows():
+        month = MONTHS[cell["month"] - 1]
+        row[month] = CELL_WORDS.get(cell["state"], cell["state"].value[:1])
+        row["states"][month] = cell["state"]
+        row["counts"][month] = cell["count"]
+        row["origins"][month] = ",".join(f"milestones:{milestone}" for milestone in cell["milestone_ids"])
+    return row
+
+
+def _headline(situation: Situation) -> str:
+    """What falls due in the month of the as-of date, else where most falls due."""
+    steps = by_month_steps(counted(situation.steps))
+    month = situation.as_of.month
+    here = sum(1 for day in steps["deadline"] if not pd.isna(day) and (day.year, day.month) == (situation.as_of.year, month))
+    if here:
+        return f"挂图作战：{month}月应到 {here} 个时间节点"
+    busiest = calendar.busiest_month(counted(situation.steps))
+    return f"挂图作战：{busiest[0]}月到期最集中，{busiest[1]} 项" if busiest else "挂图作战"

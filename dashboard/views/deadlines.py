@@ -1,0 +1,106 @@
+"""临期与逾期事项 and 上年结转: judged steps in, the items that somebody has to move out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures import calendar
+from dashboard.measures.steps import FINISHED, by_month_steps
+from dashboard.reference.words import words
+from dashboard.schema import State
+from dashboard.views.leads import lead_words, scope_words
+from dashboard.views.numbers import distance
+from dashboard.views.situation import Situation, counted
+from dashboard.views.view import View
+
+BEFORE_DAYS = AFTER_DAYS = 60
+COLUMNS = {"due": words["due"], "text": "事项", "lead": words["responsible"], "days": "距时限", "state": words["lamp"], "reason": words["reason"]}
+PAGE = "/department"
+
+
+def deadlines(situation: Situation, limit: int | None = None) -> View:
+    """Unfinished steps due within sixty days before or after the as-of date, soonest first; what is overdue stays however old."""
+    near = _near(situation.steps)
+    rows = near if limit is None else _closest(near, limit)
+    return View(
+        id="deadlines",
+        headline=_headline(counted(near)),
+        subtitle=f"未办结节点 · 截至日前后{AFTER_DAYS}天，逾期的一直列出",
+        unit="项",
+        columns=COLUMNS,
+        rows=tuple(_row(step, situation) for _, step in rows.iterrows()),
+        sources=situation.sources(rows["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note=_note(situation),
+        more=f"全部{len(near)}项" if len(near) > len(rows) else "",
+        page=PAGE,
+    )
+
+
+def carried(situation: Situation, limit: int | None = None) -> View:
+    """Steps of earlier years that nobody has reported done, oldest first."""
+    steps = by_month_steps(situation.carried)
+    rows = steps if limit is None else steps.tail(limit)
+    years = sorted({due.year for due in steps["deadline"] if not pd.isna(due)})
+    span = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年" if years else "往年"
+    return View(
+        id="carried",
+        headline=f"上年结转：{span}计划中 {len(steps)} 个节点未见办结",
+        subtitle="往年计划的节点，单独列出，不计入本年度各项统计",
+        unit="项",
+        columns=COLUMNS,
+        rows=tuple(_row(step, situation) for _, step in rows.iterrows()),
+        sources=situation.sources(steps["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note="往年没有未办结的节点",
+        more=f"全部{len(steps)}项" if len(steps) > len(rows) else "",
+        page=PAGE,
+    )
+
+
+def _near(steps: pd.DataFrame) -> pd.DataFrame:
+    window = calendar.near(steps, BEFORE_DAYS, AFTER_DAYS)
+    owed = by_month_steps(steps)
+    owed = owed[owed["state"].isin((State.OVERDUE, State.NOT_REPORTED)) & ~owed["milestone_id"].isin(window["milestone_id"])]
+    return pd.concat([owed, window]).sort_values("days", kind="stable") if len(owed) else window
+
+
+def _closest(near: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """The `limit` steps nearest to the as-of date, in the order of their deadlines."""
+    nearest = near["days"].abs().sort_values(kind="stable").index[:limit]
+    return near.loc[near.index.isin(nearest)]
+
+
+def _headline(near: pd.DataFrame) -> str:
+    past, ahead = int((near["days"] < 0).sum()), int((near["days"] >= 0).sum())
+    if not len(near):
+        return "前后60天内没有待办节点"
+    late = int((near["state"] == State.OVERDUE).sum())
+    first = f"逾期 {late} 项" if late else f"已过时限 {past} 项" if past else ""
+    second = f"60天内到期 {ahead} 项" if ahead else ""
+    return "、".join(word for word in (first, second) if word)
+
+
+def _note(situation: Situation) -> str:
+    dated = situation.steps["deadline"].dropna()
+    if not len(dated):
+        return "文件没有写明带日期的节点"
+    later = [due for due in dated if due > situation.as_of]
+    return f"最近的时限是 {min(later)}" if later else f"最后的时限 {max(dated)} 已过去60天以上"
+
+
+def _row(step: pd.Series, situation: Situation) -> dict:
+    unfinished = step["state"] not in FINISHED
+    origin = f"milestones:{step['milestone_id']}"
+    return {
+        "due": f"{step['deadline']:%m-%d}" if step["deadline"].year == situation.as_of.year else f"{step['deadline']:%Y-%m-%d}",
+        "text": step["text"],
+        "lead": lead_words(step),
+        "days": distance(int(step["days"])) if unfinished else "",
+        "state": step["state"],
+        "reason": step["reason"],
+        "origins": {"text": origin},
+        "below": {"text": " · ".join(word for word in (lead_words(step), scope_words(step)) if word)},
+    }

@@ -1,0 +1,163 @@
+"""主要指标完成情况: judged targets and ratios in, gauges for the few and bullets for all out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures.ratios import Ratio, ratios
+from dashboard.reference.words import words
+from dashboard.schema import LAMPS, Comparator, Lamp, State
+from dashboard.views.leads import lead_words, scope_words
+from dashboard.views.numbers import MISSING, amount, day, percent, stated
+from dashboard.views.situation import Situation, counted
+from dashboard.views.view import View
+
+GAUGES = 4
+COLUMNS = {
+    "name": words["indicator"],
+    "target": words["target"],
+    "actual": words["accumulated"],
+    "share": words["completion_rate"],
+    "expected": words["expected"],
+    "state": words["lamp"],
+    "lead": words["lead"],
+}
+GAUGE_COLUMNS = {name: COLUMNS[name] for name in ("name", "actual", "target", "share", "expected", "state")} | {"caption": "说明"}
+PAGE = "/indicator"
+
+
+def indicators(situation: Situation, limit: int | None = None, leave_out: frozenset[str] = frozenset()) -> View:
+    """One row a target: what is to be reached, what is done, what should be done by now, its lamp and who leads; `leave_out` by fact id."""
+    ordered = in_order(situation.targets, situation)
+    rest = ordered[~ordered["fact_id"].isin(leave_out)]
+    rows = rest if limit is None else rest.head(limit)
+    return View(
+        id="indicators",
+        headline=_headline(counted(ordered)),
+        subtitle="点任一数字看依据文件原句",
+        columns=COLUMNS,
+        rows=tuple(row(target, situation) for _, target in rows.iterrows()),
+        sources=situation.sources(ordered["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note="文件没有写明可量化的目标",
+        more=f"全部{len(ordered)}项指标",
+        page=PAGE,
+    )
+
+
+def gauges(situation: Situation, limit: int = GAUGES) -> View:
+    """The few that an official asks about first: ratios of an actual to its whole, then targets, those with an actual before the others."""
+    shares = [_ratio_gauge(ratio, situation) for ratio in ratios(situation.tables.facts).values()]
+    firsts = [_target_gauge(target, situation) for _, target in in_order(situation.targets, situation).iterrows() if _can_be_gauge(target)]
+    rows = (shares + firsts)[:limit]
+    return View(
+        id="gauges",
+        headline=_headline(counted(situation.targets)),
+        columns=GAUGE_COLUMNS,
+        rows=tuple(rows),
+        sources=situation.sources(row["doc_id"] for row in rows),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note="文件没有写明可量化的目标",
+    )
+
+
+def in_order(targets: pd.DataFrame, situation: Situation) -> pd.DataFrame:
+    """Targets in the order they are read: with an actual first, then indicators of the catalogue in its order, then the others as written."""
+    places = {indicator.id: place for place, indicator in enumerate(situation.indicators.all)}
+    known = targets["indicator"].map(lambda indicator: places.get(indicator, len(places)))
+    ordered = targets.assign(_unknown=targets["actual"].isna(), _place=known)
+    return ordered.sort_values(["_unknown", "_place"], kind="stable").drop(columns=["_unknown", "_place"])
+
+
+def name_of(fact: pd.Series, situation: Situation) -> str:
+    """What a quantity is called: its indicator's name, else what the text calls it."""
+    indicator = situation.indicators.get(fact["indicator"])
+    name = indicator.short if indicator else fact["label"] or "未命名指标"
+    member = fact["county"] or fact["place"]
+    return f"{name}（{member}）" if member else name
+
+
+def row(target: pd.Series, situation: Situation) -> dict:
+    """One judged target as the table every official knows shows it; `bar` gives done and expected in percent of the target."""
+    origin = f"facts:{target['fact_id']}"
+    actual_origin = f"facts:{target['actual_id']}" if target["actual_id"] else ""
+    return {
+        "fact_id": target["fact_id"],
+        "name": name_of(target, situation),
+        "target": str(stated(target)),
+        "actual": str(amount(target["actual"], target["unit"])),
+        "share": percent(_share(target["actual"], target)),
+        "expected": str(amount(target["expected"], target["unit"])),
+        "state": target["state"],
+        "lead": lead_words(target),
+        "bar": {"done": _share(target["actual"], target), "expected": _share(target["expected"], target)},
+        "origins": {"target": origin} | ({"actual": actual_origin} if actual_origin else {}),
+        "below": {"name": " · ".join(word for word in (_reach(target), scope_words(target)) if word), "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else ""},
+    }
+
+
+def _reach(target: pd.Series) -> str:
+    """By when, and what is not certain about it."""
+    if pd.isna(target["deadline"]):
+        return words["no_deadline_stated"]
+    return f"{day(target['deadline'])} 前" if target["stated"] else f"{day(target['deadline'])} 前（{words['no_deadline_stated']}）"
+
+
+def _share(value: object, target: pd.Series) -> float | None:
+    """A value as percent of the target; None where either is missing or the target is zero."""
+    if value is None or pd.isna(value) or pd.isna(target["value"]) or not target["value"]:
+        return None
+    return round(100 * float(value) / float(target["value"]), 1)
+
+
+def _headline(targets: pd.DataFrame) -> str:
+    """How many targets there are, and of those with an actual how many are on pace."""
+    known = targets[~targets["actual"].isna()]
+    if not len(targets):
+        return "没有可量化的目标"
+    if not len(known):
+        return f"{len(targets)} 项指标已定目标，尚无完成数报送"
+    green = sum(LAMPS[state] == Lamp.GREEN for state in known["state"])
+    behind = sum(LAMPS[state] in (Lamp.YELLOW, Lamp.RED) for state in known["state"])
+    pace = f"{green} 项不低于序时" + (f"、{behind} 项滞后" if behind else "")
+    return f"{len(targets)} 项指标中 {len(known)} 项有完成数：{pace}"
+
+
+def _can_be_gauge(target: pd.Series) -> bool:
+    countable = target["comparator"] not in (Comparator.LE, Comparator.LT) and target["state"] != State.NO_TARGET
+    return countable and not pd.isna(target["value"]) and target["value"] > 0
+
+
+def _target_gauge(target: pd.Series, situation: Situation) -> dict:
+    shown = row(target, situation)
+    shown["caption"] = f"目标 {shown['target']} · 序时应完成 {shown['expected']}"
+    shown["figures"], shown["unit"] = _split(amount(target["actual"], target["unit"]))
+    return shown | {"doc_id": target["doc_id"]}
+
+
+def _ratio_gauge(ratio: Ratio, situation: Situation) -> dict:
+    facts = situation.tables.facts.set_index("fact_id")
+    part = facts.loc[ratio.part_id]
+    figures, unit = _split(amount(ratio.part, ratio.unit))
+    return {
+        "fact_id": ratio.part_id,
+        "doc_id": part["doc_id"],
+        "name": name_of(part, situation),
+        "actual": f"{figures}{unit}",
+        "figures": figures,
+        "unit": unit,
+        "target": MISSING,
+        "share": percent(ratio.percent),
+        "expected": MISSING,
+        "state": State.NO_TARGET,
+        "caption": f"共 {amount(ratio.whole, ratio.unit)} · 占 {percent(ratio.percent)} · 不设目标，不亮灯",
+        "bar": {"done": ratio.percent, "expected": None},
+        "origins": {"actual": f"facts:{ratio.part_id}"},
+        "below": {},
+    }
+
+
+def _split(said) -> tuple[str, str]:
+    return f"{said.before}{said.figures}", said.unit

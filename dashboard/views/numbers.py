@@ -1,0 +1,94 @@
+"""Numbers, bounds and days as people say them: 17.24亿条, ≥75个, 3—5个, 2022-07-12, and — for what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+from dashboard.schema import Comparator, Kind
+
+MISSING = "—"
+# From this size on a number is said in that word; below the first it is said as it is.
+STEPS: tuple[tuple[Decimal, str], ...] = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
+BEFORE: dict[str, str] = {
+    Comparator.GE: "≥",
+    Comparator.GT: ">",
+    Comparator.LE: "≤",
+    Comparator.LT: "<",
+    Comparator.APPROX: "约",
+}
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number ready to show: sign of its bound, figures, unit with 万 or 亿 (`≥`, `10`, `万路`)."""
+
+    before: str
+    figures: str
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.figures}{self.unit}"
+
+
+NOTHING = Amount("", MISSING, "")
+
+
+def amount(value: object, unit: str = "", comparator: str = "", high: object = None) -> Amount:
+    """A value in base units as it is said; a missing one is — without a unit."""
+    if _missing(value):
+        return NOTHING
+    number = Decimal(str(value))
+    size, word = _step(number if _missing(high) else max(abs(number), abs(Decimal(str(high)))), unit)
+    figures = _figures(number / size)
+    if comparator == Comparator.RANGE and not _missing(high):
+        figures = f"{figures}—{_figures(Decimal(str(high)) / size)}"
+    return Amount(BEFORE.get(comparator, ""), figures, word + unit)
+
+
+def stated(fact: object) -> Amount:
+    """The quantity of a row of facts, with its bound."""
+    comparator = fact["comparator"] if fact["kind"] != Kind.BACKGROUND else ""
+    return amount(fact["value"], fact["unit"], comparator, fact["value_high"])
+
+
+def percent(share: object) -> str:
+    """A share in percent with at most one decimal: 61.6%."""
+    return MISSING if _missing(share) else f"{_figures(Decimal(str(round(float(share), 1))))}%"
+
+
+def day(value: object) -> str:
+    """A day as 2022-07-12; "" when it is missing."""
+    return "" if _missing(value) else pd.Timestamp(value).strftime("%Y-%m-%d")
+
+
+def spoken_day(value: date) -> str:
+    """A day as 2022年7月12日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def distance(days: int) -> str:
+    """How far a deadline is: 过 31 天, 今日到期, 剩 61 天."""
+    if days == 0:
+        return "今日到期"
+    return f"剩 {days} 天" if days > 0 else f"过 {-days} 天"
+
+
+def _step(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    if unit == "%":
+        return Decimal(1), ""
+    return next(((size, word) for size, word in STEPS if abs(number) >= size), (Decimal(1), ""))
+
+
+def _figures(number: Decimal) -> str:
+    rounded = number.quantize(CENT, ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _missing(value: object) -> bool:
+    return value is None or (not isinstance(value, str) and bool(pd.isna(value))) or value == ""

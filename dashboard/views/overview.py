@@ -1,0 +1,63 @@
+"""The one screen as its views, all drawn from one situation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.reference.places import Places
+from dashboard.views.campaign import campaign
+from dashboard.views.counties import counties
+from dashboard.views.deadlines import carried, deadlines
+from dashboard.views.first_line import first_line
+from dashboard.views.indicators import gauges, indicators
+from dashboard.views.key_figures import key_figures
+from dashboard.views.latest import latest
+from dashboard.views.quarters import quarters
+from dashboard.views.situation import Situation
+from dashboard.views.view import View
+
+# How many rows fit a screen of 1080 lines; the style sheet hides the last ones on lower screens.
+MOST_BULLETS, MOST_DEADLINES, MOST_CARRIED, MOST_ROWS, MOST_LATEST = 7, 7, 4, 7, 3
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The views of the one screen, by where they stand."""
+
+    title: str
+    first_line: View
+    key_figures: View
+    counties: View
+    gauges: View
+    indicators: View
+    deadlines: View
+    carried: View
+    campaign: View
+    quarters: View
+    latest: View
+
+
+def overview(situation: Situation) -> Overview:
+    """All views of the one screen; lists are as long as the screen shows."""
+    dials = gauges(situation)
+    return Overview(
+        title=title(situation),
+        first_line=first_line(situation),
+        key_figures=key_figures(situation),
+        counties=counties(situation),
+        gauges=dials,
+        indicators=indicators(situation, MOST_BULLETS, frozenset(row["fact_id"] for row in dials.rows)),
+        deadlines=deadlines(situation, MOST_DEADLINES),
+        carried=carried(situation, MOST_CARRIED),
+        campaign=campaign(situation, MOST_ROWS),
+        quarters=quarters(situation),
+        latest=latest(situation, MOST_LATEST),
+    )
+
+
+def title(situation: Situation) -> str:
+    """Whose screen it is: 临沂市 · 2022年度."""
+    place = Places.load().city(situation.chosen.city)
+    name = place.name if place else situation.chosen.city
+    year = f" · {situation.chosen.year}年度" if situation.chosen.year else ""
+    return f"{name}{year}"

@@ -1,0 +1,67 @@
+"""Time nodes by quarter: judged steps in, one row a quarter with its counts by state out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures import calendar
+from dashboard.measures.periods import quarter_of, quarters_of
+from dashboard.schema import WORST_FIRST, State
+from dashboard.views.situation import Situation, counted
+from dashboard.views.view import View
+
+COLUMNS = {"quarter": "季度", "count": "时间节点", "words": "状态"}
+NAMES = ("一季度", "二季度", "三季度", "四季度")
+PAGE = "/quarter"
+
+
+def quarters(situation: Situation) -> View:
+    """Quarter goals (and steps that belong to none) of the plan's year, by quarter and state."""
+    counts = calendar.by_quarter(counted(situation.steps))
+    rows = tuple(_row(quarter, counts[counts["quarter"] == quarter], situation) for quarter in _quarters(counts, situation))
+    return View(
+        id="quarters",
+        headline=_headline(rows),
+        subtitle="按季度目标计，月度节点不重复计",
+        unit="项",
+        columns=COLUMNS,
+        rows=rows,
+        sources=situation.sources(situation.steps["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note="" if len(counts) else "文件没有写明带日期的节点",
+        page=PAGE,
+        more="季度详情",
+    )
+
+
+def _quarters(counts: pd.DataFrame, situation: Situation) -> tuple[str, ...]:
+    """The four of the plan's year, and others in which something falls due."""
+    year = situation.chosen.year or situation.as_of.year
+    return tuple(sorted({*quarters_of(year), *counts["quarter"]}))
+
+
+def _row(quarter: str, counts: pd.DataFrame, situation: Situation) -> dict:
+    states = {state: int(counts.loc[counts["state"] == state, "count"].sum()) for state in WORST_FIRST}
+    present = {state: count for state, count in states.items() if count}
+    year, number = quarter.split("Q")
+    name = NAMES[int(number) - 1] if int(year) == situation.as_of.year else f"{year}年{NAMES[int(number) - 1]}"
+    return {
+        "quarter": name,
+        "count": str(sum(present.values())),
+        "words": "、".join(f"{state}{count}" for state, count in present.items()) or "无节点",
+        "states": present,
+        "now": quarter == quarter_of(situation.as_of),
+        "filters": {"quarter": ("quarter", quarter)},
+        "origins": {},
+        "below": {},
+    }
+
+
+def _headline(rows: tuple[dict, ...]) -> str:
+    most = max(rows, key=lambda row: int(row["count"]), default=None)
+    if most is None or most["count"] == "0":
+        return "时间节点：没有写明日期"
+    done = sum(row["states"].get(State.DONE, 0) + row["states"].get(State.CLOSED, 0) for row in rows)
+    total = sum(int(row["count"]) for row in rows)
+    return f"{most['quarter']}节点最多：{most['count']} 项" + (f"；已办结 {done}/{total}" if done else "")

@@ -1,0 +1,135 @@
+"""Everything the views of one page draw from: the tables of one selection with its steps, targets and tasks judged on its date, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from dashboard.catalog import Choices, Resolved, Snapshot, choices, earlier, kept_with_snapshot, narrow, resolve, shared
+from dashboard.loaders import Tables
+from dashboard.measures import steps as step_measures
+from dashboard.measures import targets as target_measures
+from dashboard.measures import tasks as task_measures
+from dashboard.measures.desk import EMPTY, Desk
+from dashboard.reference import rules
+from dashboard.reference.indicators import Indicators
+from dashboard.reference.words import words
+from dashboard.schema import Rule, Selection
+from dashboard.views.numbers import day
+from dashboard.views.view import Source
+
+NO_TITLE = "未写标题的文件"
+REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One selection judged on its date.
+
+    `steps`, `targets` and `tasks` are as the measures return them, with the `scope` and `presumed` of the catalogue: only rows whose
+    `scope` is "" are counted, the others are shown with that mark. `carried` are the unfinished steps of earlier years.
+    """
+
+    chosen: Resolved
+    choices: Choices
+    rule: Rule
+    indicators: Indicators
+    tables: Tables
+    before: Tables
+    steps: pd.DataFrame
+    targets: pd.DataFrame
+    tasks: pd.DataFrame
+    carried: pd.DataFrame
+    desk: Desk = EMPTY
+
+    @property
+    def as_of(self) -> date:
+        return self.chosen.as_of
+
+    @property
+    def as_of_words(self) -> str:
+        """What the foot of a panel says: 截至 2022-07-12."""
+        return f"截至 {day(self.as_of)}"
+
+    @property
+    def rule_words(self) -> str:
+        """The rule as it is printed wherever a lamp shows."""
+        return f"亮灯规则：{self.rule.name}" + ("" if self.rule.confirmed else f" · {words['unconfirmed_rule']}")
+
+    @cached_property
+    def documents(self) -> dict[str, Source]:
+        """Every document of the selection and of earlier years by its id."""
+        rows = pd.concat([self.before.documents, self.tables.documents])
+        return {row["doc_id"]: source(row) for _, row in rows.iterrows()}
+
+    def sources(self, doc_ids: Iterable[str]) -> tuple[Source, ...]:
+        """The documents behind some rows, each once, newest first; one without a date stands last."""
+        found = {doc_id: self.documents[doc_id] for doc_id in doc_ids if doc_id in self.documents}
+        return tuple(sorted(found.values(), key=lambda one: one.date, reverse=True))
+
+
+def source(document: pd.Series) -> Source:
+    """A row of documents as a foot names it."""
+    return Source(document["doc_id"], document["title"] or NO_TITLE, document["issuer"], day(document["published"]), document["doc_no"])
+
+
+def today() -> date:
+    """The day in the cities' own time."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def situation(selection: Selection) -> Situation:
+    """What the newest snapshot says for a selection; the same selection of the same snapshot is judged once."""
+    snapshot = shared().current
+    return assessed(snapshot, resolve(selection, snapshot, today()))
+
+
+@kept_with_snapshot(REMEMBERED)
+def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
+    """Narrow and judge one selection of a snapshot."""
+    return assess(narrow(snapshot, chosen), earlier(snapshot, chosen), chosen, choices(snapshot, chosen))
+
+
+def assess(
+    tables: Tables,
+    before: Tables,
+    chosen: Resolved,
+    offered: Choices,
+    rule: Rule | None = None,
+    desk: Desk = EMPTY,
+    indicators: Indicators | None = None,
+) -> Situation:
+    """Judge narrowed tables, and the steps of earlier years, on the selection's date; without a rule or catalogue: the shipped ones."""
+    rule, indicators, as_of = rule or rules.active(), indicators or Indicators.load(), chosen.as_of
+    steps = step_measures.judged(tables.milestones, tables.progress, rule, as_of, desk)
+    targets = target_measures.judged(tables.facts, tables.documents, tables.progress, indicators, rule, as_of, desk, len(offered.counties))
+    past = step_measures.judged(before.milestones, before.progress, rule, as_of, desk)
+    return Situation(
+        chosen=chosen,
+        choices=offered,
+        rule=rule,
+        indicators=indicators,
+        tables=tables,
+        before=before,
+        steps=steps,
+        targets=targets,
+        tasks=task_measures.judged(tables.tasks, steps, targets),
+        carried=past[~past["state"].isin(step_measures.FINISHED)],
+        desk=desk,
+    )
+
+
+def counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that belong to the selection's members; those shown with a mark (全市口径) left out."""
+    return rows[rows["scope"] == ""] if "scope" in rows else rows
+
+
+def on(situated: Situation, as_of: date) -> Situation:
+    """The same tables judged on another date."""
+    chosen = replace(situated.chosen, as_of=as_of)
+    return assess(situated.tables, situated.before, chosen, situated.choices, situated.rule, situated.desk, situated.indicators)
