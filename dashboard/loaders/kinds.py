@@ -10,11 +10,14 @@ from dashboard.text.quantities import Quantity
 
 PLAN_FORMS = ("points", "scheme", "ledger")
 # Numbers of others, thresholds and what a project is by nature.
-OF_OTHERS = re.compile(r"(?:全省|全国|省内|国内|国家|省里|省级层面|山东省|《[^》]*》中?|方案中|部署的|下达的|确定的)[^,;。、]{0,12}$")
-BY_NATURE = re.compile(r"(?:年产|日产|产能|总投资|投资|占地|总建筑面积|建筑面积|总面积|规划面积|总长|全长|注册资本|设计处理能力)(?:约|为|达)?$")
+OF_OTHERS = re.compile(r"(?<!高于)(?<!低于)(?<!占)(?<!居)(?<!列)(?:全省|全国|省内|国内|国家|省里|省级层面|山东省|《[^》]*》中?|方案中|部署的|下达的|确定的)[^,;。、]{0,12}$")
+BY_NATURE = re.compile(r"(?:年产|日产|产能|占地|总建筑面积|建筑面积|总面积|规划面积|注册资本|设计处理能力)(?:约|为|达)?$")
 BASE = re.compile(r"^(?:余|多)?(?:已建成|已建|已建的|既有|现有|存量|原有)")
 BASE_AHEAD = re.compile(r"(?:现有|原有|既有|存量|在[^,;。]{0,20}基础上)[^,;。]{0,6}$")
-DONE = re.compile(r"目前|现已|已经|已(?!列入计划)|截至|截止|现有|累计完成|同比|较上年|比上年|较去年|去年|上年|过去一年|一年来|五年来|[一两三四五]年来|以来")
+DONE = re.compile(
+    r"目前|现已|已经|已(?!列入计划)|截至|截止|现有|累计完成|过去一年|[一两三四五]年来|以来|(?<!比)(?<!较)(?:去年|上年)(?!末|底|同期|增长|提高|水平|度)"
+)
+COMPARED = re.compile(r"同比|较上年|比上年|较去年|比去年")
 AIMED = re.compile(
     r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计|目标[是为]|预期目标|达到.{0,8}目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
 )
@@ -50,4 +53,4 @@ def _is_told(said: str, sentence: str) -> bool:
 
 def _is_aimed(said: str, sentence: str) -> bool:
     """Whether a report tells here what is to come."""
-    return bool(AIMED.search(said) or OVER_TIME.search(said) or AIMED.search(sentence)) and not DONE.search(said)
+    return bool(AIMED.search(said) or OVER_TIME.search(said) or AIMED.search(sentence)) and not (DONE.search(said) or COMPARED.search(said))

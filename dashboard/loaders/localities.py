@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -53,6 +54,8 @@ class Localities:
         `earlier_end` is where the quantity before it ends: 其中甲区15个、乙区12个 gives each its own. A list of several
         places before one number means them together, so the whole city.
         """
+        if shared := self._shared_out(clause_start, start):
+            return shared
         own = self.within(max(clause_start, earlier_end), start)
         if own:
             return WHOLE_CITY if self._is_list(own) else own[-1][1]
@@ -60,6 +63,19 @@ class Localities:
         if opening and opening[0][0].start - sentence_start <= 1 and len({locality for _, locality in opening}) == 1:
             return opening[0][1]
         return WHOLE_CITY
+
+    def _shared_out(self, clause_start: int, start: int) -> Locality | None:
+        """甲区、乙区分别完成30项、25项: the first number is the first place's, the second the second's."""
+        each = max(self.text.rfind(word, clause_start, start) for word in ("分别", "依次"))
+        listed = self.within(clause_start, each) if each >= 0 else []
+        turn = len(re.findall(r"[、和,](?=[0-9])", self.text[each:start])) if each >= 0 else 0
+        return listed[turn][1] if len(listed) > 1 and turn < len(listed) else None
+
+    def without_places(self, label: str) -> str:
+        """A label without the places of the city at its start; "" where nothing else is left."""
+        for name in {self.text[mention.start : mention.end] for mention in self.mentions}:
+            label = label.removeprefix(name).removeprefix("、")
+        return label if len(label) > 1 else ""
 
     def _is_list(self, named: list[tuple[Mention, Locality]]) -> bool:
         if len(named) < 2:

@@ -59,7 +59,7 @@ def _side(row: Row) -> Hashable:
 def _same_time(row: Row, earlier: Row) -> bool:
     """Whether two aims may be one: the same day, no day for one of them, a step within the other's period, or another task's words."""
     if row["due"] == earlier["due"]:
-        return True
+        return row["comparator"] == earlier["comparator"] or _is_distinctive(row)
     if lies_within(row, earlier):
         return row["comparator"] == earlier["comparator"] and not _are_two_steps(row, earlier)
     same_task = row.get("task_key") == earlier.get("task_key")

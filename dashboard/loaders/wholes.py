@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dashboard.schema import Kind
 
@@ -40,10 +40,11 @@ def link(rows: list[Row], text: str) -> list[Row]:
         whole = _named_whole(rows[:position], row, text)
         if whole is not None:
             row["part_of_key"] = whole["key"]
-    for earlier, later in zip(rows, rows[1:], strict=False):
+    for earlier, later in pairwise(rows):
         _mark_denominator(earlier, later, text)
     _link_portions(rows)
-    return rows
+    first = {row["key"]: row.get("restates_key", row["key"]) for row in rows}
+    return [row | {"part_of_key": first[row["part_of_key"]]} if "part_of_key" in row else row for row in rows]
 
 
 def _named_whole(earlier: list[Row], row: Row, text: str) -> Row | None:
@@ -66,7 +67,7 @@ def _mark_denominator(whole: Row, part: Row, text: str) -> None:
     between = text[whole["key"] : part["key"]]
     if whole["unit"] != part["unit"] or part["unit"] == "%" or whole["value"] < part["value"]:
         return
-    counted = Kind.ACTUAL == part["kind"] and whole["kind"] in (Kind.ACTUAL, Kind.BACKGROUND)
+    counted = part["kind"] == Kind.ACTUAL and whole["kind"] in (Kind.ACTUAL, Kind.BACKGROUND)
     if counted and OUT_OF.match(re.sub(r"^[^,;。]*?[\u4e00-\u9fff]", "", between, count=1)):
         whole["kind"] = Kind.BACKGROUND.value
         part.setdefault("part_of_key", whole["key"])
