@@ -12,7 +12,8 @@ from dashboard.loaders.headings import BODIES, PROSE, Column
 Span = tuple[int, int]
 
 NUMBER = re.compile(r"\s*[（(]?[0-9]{1,4}[）)]?[.、．]?\s*")
-BODY = re.compile(r"[^，。；;,、]{0,24}(?:局|委|办|中心|公司|政府|院|部|处|会|厅|区|县|市|行|集团|单位|部门|室|大队|支队|站|所|校|社|企业|街道|镇|乡|党委|组|商|馆)(?:[（(][^）)]{1,20}[）)])?等?")
+ENDINGS = "局|委|办|中心|公司|政府|院|部|处|会|厅|区|县|市|行|集团|单位|部门|室|大队|支队|站|所|校|社|企业|街道|镇|乡|党委|组|商|馆"
+BODY = re.compile(rf"[^，。；;,、]{{0,24}}(?:{ENDINGS})(?:[（(][^）)]{{1,20}}[）)])?等?")
 DATE = re.compile(r"[0-9年月日底前旬内上中下半一二三四季度全长期持续推进完成至到.\-/ ]{2,20}")
 CONTINUES = re.compile(r"\s*(?:[②-⑳]|[（(]?(?:[2-9]|1[0-9]|[二三四五六七八九])[）)、.．])")
 
@@ -30,10 +31,10 @@ def align(lines: list[Span], kinds: list[Column | None], text: str) -> dict[int,
         for column in range(len(kinds)):
             options = [(score + _step(last, column, said), path) for last, (score, path) in before.items() if last <= column]
             if options:
-                score, path = max(options)
+                score, path = max(options, key=lambda option: (option[0], [-place for place in option[1]]))
                 here[column] = (score + fit(said, kinds[column]), (*path, column))
         best.append(here)
-    path = max(best[-1].values())[1] if best else ()
+    path = max(best[-1].values(), key=lambda option: (option[0], [-place for place in option[1]]))[1] if best else ()
     cells: dict[int, Span] = {}
     for line, column in zip(lines, path, strict=True):
         cells[column] = (cells[column][0], line[1]) if column in cells else line

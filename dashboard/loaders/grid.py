@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dashboard.loaders.alignment import align
 from dashboard.loaders.headings import Column, column_of, is_heading_row
@@ -20,8 +20,10 @@ from dashboard.text.cleaning import Clean
 Span = tuple[int, int]
 
 FEWEST_HEADINGS = 3  # a table written a cell a line must show so many headings one after another
+MOST_HEADINGS = 20
 DEEPEST_HEADING = 8  # rows above a heading: title, unit, date
 ROW_NUMBER = re.compile(r"\s*[（(]?([0-9]{1,4})[）)]?[.、．]?\s*")
+SECTION_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、[^，,。；;]{2,40}|[（(][一二三四五六七八九十]{1,3}[）)][^，,。；;]{2,40}")
 BAR_LINE = re.compile(r"\s*\|?[^|]+\|[^|]+\|.*")
 
 
@@ -116,8 +118,8 @@ def _headings(rows: list[dict[int, Cell]], spans: dict[Cell, Span], clean: Clean
     for column in sorted({column for row in rows for column in row}):
         stacked = dict.fromkeys(row[column] for row in rows if column in row)
         words = list(dict.fromkeys(_text(spans[cell], clean) for cell in stacked))
-        kinds = [column_of(word) for word in reversed(words)]
-        headings[column] = Heading(" ".join(word for word in words if word), next((kind for kind in kinds if kind), column_of("".join(words))))
+        kinds = [column_of(word) for word in (*reversed(words), "".join(words))]
+        headings[column] = Heading(" ".join(word for word in words if word), next((kind for kind in kinds if kind), None))
     return headings
 
 
@@ -131,7 +133,8 @@ def _row(cells: dict[int, Cell], number: int, spans: dict[Cell, Span], clean: Cl
 def _repeats(row: Row, headings: dict[int, Heading], clean: Clean) -> bool:
     """A heading repeated on the next page."""
     said = [_text(span, clean) for span in row.cells.values()]
-    return len(said) > 1 and all(column_of(text) for text in said) and all(any(text in heading.words for heading in headings.values()) for text in said)
+    written = " ".join(heading.words for heading in headings.values())
+    return len(said) > 1 and all(column_of(text) and text in written for text in said)
 
 
 def _from_lines(clean: Clean, raw: str) -> Iterator[Grid]:
@@ -175,24 +178,28 @@ def _split(line: Span, clean: Clean, raw: str) -> list[Span]:
         start += len(re.match(r"\s*\|?", clean.text[start:end])[0])
         mark = [place for place in range(start, end) if clean.text[place] == "|"]
     edges = [start - 1, *mark, end]
-    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)] if mark else []
+    return [(left + 1, right) for left, right in pairwise(edges)] if mark else []
 
 
 def _cell_a_line(lines: list[Span], index: int, clean: Clean) -> tuple[Grid | None, int]:
     """A table with a cell a line, with or without a bar at its end; each row opens with its number."""
-    cells = [_without_bar(line, clean.text) for line in lines[index:]]
-    texts = [_text(cell, clean) for cell in cells[: len(Column)]]
+    lines_of = lines[index:]
+    cells = [_without_bar(line, clean.text) for line in lines_of]
+    texts = [_text(cell, clean) for cell in cells[:MOST_HEADINGS]]
     width = next((place for place, text in enumerate(texts) if column_of(text) is None), len(texts))
     if width < FEWEST_HEADINGS or column_of(texts[0]) is not Column.NUMBER or not is_heading_row(texts[:width]):
         return None, index + 1
     headings = {column: Heading(text, column_of(text)) for column, text in enumerate(texts[:width])}
-    groups, after = _numbered_rows(cells, width, clean)
     kinds = [headings[column].kind for column in range(width)]
-    rows = tuple(Row(align(group, kinds, clean.text)) for group in groups)
+    rows = []
+    for group in _numbered_rows(cells[width:], clean.text):
+        sections = [line for line in group if SECTION_LINE.fullmatch(clean.text[slice(*line)].strip())]
+        lines = [line for line in group if line not in sections]
+        rows.extend([Row(align(lines, kinds, clean.text))] if lines else [])
+        rows.extend(Row({0: line}) for line in sections)
     if not rows:
         return None, index + 1
-    end = max(lines[index + after - 1][1], cells[after - 1][1])
-    return Grid(lines[index][0], end, cells[width][0], headings, rows), index + after
+    return Grid(lines_of[0][0], cells[-1][1], cells[width][0], headings, tuple(rows)), len(lines_of) + index
 
 
 def _without_bar(line: Span, text: str) -> Span:
@@ -201,18 +208,15 @@ def _without_bar(line: Span, text: str) -> Span:
     return start, start + len(said.rstrip("|").rstrip())
 
 
-def _numbered_rows(cells: list[Span], width: int, clean: Clean) -> tuple[list[list[Span]], int]:
-    """The lines of each row and how many lines were taken: a row opens with the number after the last one's."""
+def _numbered_rows(cells: list[Span], text: str) -> list[list[Span]]:
+    """The lines of each row: a row opens with the number after the last one's."""
     groups: list[list[Span]] = []
-    expected, after = None, width
-    for place in range(width, len(cells)):
-        found = ROW_NUMBER.fullmatch(clean.text[slice(*cells[place])])
-        opens = found and (expected is None or int(found[1]) == expected)
-        if opens:
+    expected = None
+    for cell in cells:
+        found = ROW_NUMBER.fullmatch(text[slice(*cell)])
+        if found and (expected is None or int(found[1]) == expected):
             groups.append([])
             expected = int(found[1]) + 1
-        if not groups:
-            groups.append([])
-        groups[-1].append(cells[place])
-        after = place + 1
-    return groups, after
+        groups = groups or [[]]
+        groups[-1].append(cell)
+    return groups

@@ -1,7 +1,7 @@
 """Read a ledger copied from a page viewer, its cells glued without any mark: clean text in, an outline of its tasks out.
 
-Columns are number, lead, task, plan, other leads. A row opens with the next number and a body; its lead may stand there several times and the
-row hold several tasks. A task ends where a list of bodies stands between two sentences (the column of other leads), or where after a dated
+Columns are number, lead, task, plan, other leads. A row opens with the next number and a body; its lead may stand there several times
+and the row hold several tasks. A task ends where a list of bodies stands between two sentences (the column of other leads), or where after a dated
 sentence an undated one restates a task of the scheme before the ledger, or the next date falls back behind the last.
 """
 
@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dashboard.loaders.headings import GLUED
 from dashboard.loaders.likeness import containment
 from dashboard.loaders.named import official
-from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
-from dashboard.loaders.steps import Dated, dated_steps
+from dashboard.loaders.parts import Dated, Entry, Outline, Part, PartRole, RoleWritten, Step
+from dashboard.loaders.steps import dated_steps
 from dashboard.schema import Grain
 from dashboard.text import organisations
 
@@ -63,9 +62,7 @@ def read(text: str, start: int, year: int | None, stated: list[str]) -> Outline:
             entry = _entry(text, number, lead, task)
             entries.append(entry)
             parts.extend(_parts(task, entry))
-            steps.extend(
-                Step(f"{step.start}-{step.due:%m%d}", entry.key, step.start, step.end, step.due, step.grain) for sentence in task.sentences for step in sentence.steps
-            )
+            steps.extend(Step.of(dated, entry.key) for sentence in task.sentences for dated in sentence.steps)
     return Outline(tuple(parts), tuple(entries), tuple(steps))
 
 
@@ -90,9 +87,8 @@ def _tasks(text: str, body: Span, year: int | None, stated: list[str]) -> list[_
     tasks = []
     position = body[0]
     for others, span in [*_other_leads(text, *body), ((), (body[1], body[1]))]:
-        sentences = [
-            _Sentence(*found.span(), tuple(dated_steps(text, *found.span(), year))) for found in SENTENCE.finditer(text, position, span[0]) if found[0].strip()
-        ]
+        stretches = [found.span() for found in SENTENCE.finditer(text, position, span[0]) if found[0].strip()]
+        sentences = [_Sentence(*stretch, tuple(dated_steps(text, *stretch, year))) for stretch in stretches]
         groups = _split(text, sentences, stated)
         tasks.extend(_Task(tuple(group), others if group is groups[-1] else ()) for group in groups)
         position = span[1]
@@ -111,7 +107,7 @@ def _other_leads(text: str, start: int, end: int) -> list[tuple[tuple[RoleWritte
     found = []
     for names in lists:
         behind = text[names[-1][1] : end]
-        if not behind or not SUBJECT.match(behind) and not _is_crowd(names):
+        if not behind or (not SUBJECT.match(behind) and not _is_crowd(names)):
             written = tuple(RoleWritten(official(name), "co_lead", text[first:last], first, last) for first, last, name in names)
             found.append((written, (names[0][0], names[-1][1])))
     return found

@@ -71,6 +71,21 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """A stretch that one date governs; offsets into the clean text, without marks at its end."""
+
+    start: int
+    end: int
+    due: date
+    grain: str
+
+    @property
+    def key(self) -> str:
+        """The key of the step made of it."""
+        return f"{self.start}-{self.due:%m%d}"
+
+
+@dataclass(frozen=True)
 class Step:
     """A dated step of a task; `parent` is the key of the quarter goal it belongs to, `restates` of the step first stating it."""
 
@@ -83,6 +98,11 @@ class Step:
     county: str = ""
     parent: str = ""
     restates: str = ""
+
+    @classmethod
+    def of(cls, dated: Dated, task_key: str = "", county: str = "", parent: str = "") -> Step:
+        """The step of a dated stretch."""
+        return cls(dated.key, task_key, dated.start, dated.end, dated.due, dated.grain, county, parent)
 
 
 @dataclass(frozen=True)

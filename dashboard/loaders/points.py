@@ -1,4 +1,4 @@
-"""Read a plan in prose, with role brackets (a scheme) or without (work points): a stretch of clean text in, an outline of its tasks out.
+"""Read a plan in prose, with role brackets (a scheme) or without (points): a stretch of clean text in, an outline of its tasks out.
 
 A task is what one role bracket closes: (市档案局牵头,市大数据局配合). Under a heading without brackets the heading's text is one task, and where
 short sentences (做实机制创新。) stand as titles inside it, one for each. A blanket clause (以下任务均需各县区政府落实) gives its
@@ -47,7 +47,7 @@ def read(text: str, start: int, end: int, year: int | None, form: str) -> Outlin
         for group, entry in zip(groups, entries, strict=True)
     ]
     steps = [
-        Step(f"{dated.start}-{dated.due:%m%d}", entry.key, dated.start, dated.end, dated.due, dated.grain)
+        Step.of(dated, entry.key)
         for group, entry in zip(groups, entries, strict=True)
         for dated in dated_steps(text, group.start, group.end, year)
     ]
@@ -64,7 +64,7 @@ def _groups(text: str, start: int, end: int) -> list[_Group]:
     if not any(block.level for block in found):
         return _unnumbered(text, start, end)
     groups, section = [], ""
-    for block, below in zip(found, [*found[1:], None], strict=True):
+    for block, below in zip(found, [*found, None][1:], strict=True):
         if block.level == 1:
             section = text[slice(*block.title)].strip()
         has_lower = bool(below and block.level < below.level)
@@ -103,7 +103,7 @@ def _unnumbered(text: str, start: int, end: int) -> list[_Group]:
     """Sections under heading lines, each cut at its short opening sentences."""
     groups = []
     headings = heading_lines(text, start, end)
-    for heading, below in zip(headings, [*headings[1:], (end, end)], strict=True):
+    for heading, below in zip(headings, [*headings, (end, end)][1:], strict=True):
         section = text[slice(*heading)].strip()
         titles = opening_titles(text, heading[1], below[0])
         edges = [*(title[0] for title in titles), below[0]]

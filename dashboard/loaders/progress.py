@@ -15,6 +15,7 @@ Span = tuple[int, int]
 LEDGER = "ledger"
 NUMBERED = re.compile(r"(?:(?<=[\s。；;])|\A)(?:[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
 PIECE = re.compile(r"[^。；;！!\n]+[。；;！!]?[”』」）)]?")
+SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]?[”』」）)]?")
 DONE = re.compile(
     r"目前|截至|截止|已|共|累计|先后|了|成立|完成(?!.{0,8}目标)|建成|形成|实现|达到?[0-9]|开展了|印发|出台|获|荣|新增|同比|增长|入选|位居|列全|全面启动|正式|通过"
 )
@@ -26,7 +27,8 @@ def statements(text: str, part: Part) -> list[Span]:
     if part.form == LEDGER:
         pieces = [piece for item in _items(text, part.start, part.end) for piece in _pieces(text, *item)]
         return [piece for piece in pieces if len(text[slice(*piece)].strip()) > 3]
-    return [span for span in _sentences(text, part.start, part.end) if DONE.search(text, *span) and not INTRODUCES.search(text[slice(*span)].rstrip("。 "))]
+    told = [span for span in _sentences(text, part.start, part.end) if DONE.search(text, *span)]
+    return [span for span in told if not INTRODUCES.search(text[slice(*span)].rstrip("。 "))]
 
 
 def _items(text: str, start: int, end: int) -> list[Span]:
@@ -41,8 +43,7 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 
 
 def _sentences(text: str, start: int, end: int) -> list[Span]:
-    found = re.compile(r"[^。！!？?\n]+[。！!？?]?[”』」）)]?").finditer(text, start, end)
-    return [_stripped(text, *sentence.span()) for sentence in found if sentence[0].strip(" 。")]
+    return [_stripped(text, *found.span()) for found in SENTENCE.finditer(text, start, end) if found[0].strip(" 。")]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -22,6 +22,7 @@ MARK = re.compile(
 LEVELS = {"one": 1, "two": 2, "three": 3, "four": 4}
 STOP = re.compile(r"[。！!？?；;\n]")
 LINE = re.compile(r"[^\n]+")
+SHORT_SENTENCE = re.compile(r"[^，,。\n]{2,40}。")
 LONGEST_TITLE = 60
 SHORT_OPENING = 26  # characters: 做强做大服务办公“两个平台”。 is the title of what follows it
 # A section's words where the text runs on behind them without any mark.
@@ -30,7 +31,7 @@ GLUED_TITLE = re.compile(r"[^，,。\n]{2,10}?(?:保障措施|组织保障|工�
 
 @dataclass(frozen=True)
 class Block:
-    """A heading and the text under it up to the next heading; level 0 is text before any heading, an empty title is a heading without words."""
+    """A heading and the text under it up to the next one; level 0 is text before any, an empty title a heading without words."""
 
     level: int
     number: str
@@ -57,7 +58,9 @@ def _opens(text: str, found: re.Match, end: int) -> bool:
     if found.lastgroup != "two":
         return True
     before = text[: found.start()].rstrip(" \u3000")[-1:]
-    return not before or before in "\n。；;)）”:：!！" or bool(re.match(r"[^，,。\n]{2,40}。", text[found.end() : min(end, found.end() + 60)])) or _after_title(text, found)
+    if not before or before in "\n。；;)）”:：!！":
+        return True
+    return bool(SHORT_SENTENCE.match(text, found.end(), end)) or _after_title(text, found)
 
 
 def _after_title(text: str, found: re.Match) -> bool:
@@ -90,7 +93,12 @@ def heading_lines(text: str, start: int, end: int) -> list[Span]:
     for line, below in pairwise(lines):
         words = text[slice(*line)].strip()
         under = text[slice(*below)].strip()
-        if 4 <= len(words) <= LONGEST_TITLE and words[-1] not in "。；;，,：:!！?？、)）" and len(under) > 2 * len(words) and re.search("[。；;]", under):
+        if (
+            4 <= len(words) <= LONGEST_TITLE
+            and words[-1] not in "。；;，,：:!！?？、)）"
+            and len(under) > 2 * len(words)
+            and re.search("[。；;]", under)
+        ):
             found.append(line)
     return found
 

@@ -13,12 +13,16 @@ from dashboard.loaders.prose import paragraphs
 from dashboard.loaders.steps import dated_steps
 
 # At the start of a clause: 为下步工作提供支撑 is no turn to what is to come.
-_TO_COME = r"下一步|下步|下一阶段|今后一|今后[,，]|接下来|下半年(?:工作)?(?:安排|打算|计划|重点|主要)|(?:工作|总体|主要)(?:安排|打算|计划|思路|要求|目标|预期目标)|预期目标|重点(?:任务|工作)|目标任务|今年(?:工作|要|将|是)|[0-9]{4}年(?:工作安排|工作打算|工作计划|要|将|重点|是)"
-AHEAD = re.compile(rf"(?:(?<![^\n,，。；;：:、（( ])|\A|(?<=[一二三四五六七八九]、)|(?<=[）)]))(?:{_TO_COME})|(?:我局|我们|我市|市大数据局|局)将(?:认真|进一步|继续|重点|着力)")
-BEHIND = re.compile(
-    r"(?:今年|去年|近年|年初|[0-9]月)以?来[,，]|过去[一五]年|[0-9]{4}年工作(?:回顾|总结|情况)|工作(?:回顾|总结|开展情况|进展情况|完成情况)|主要(?:做法|工作情况|成效)|(?:取得|工作)成效|做了以下|进展情况|开展情况|完成情况"
-    r"|截至|截止|上半年.{0,12}情况"
+_NEXT = r"下一步|下步|下一阶段|今后一|今后[,，]|接下来|下半年(?:工作)?(?:安排|打算|计划|重点|主要)|预期目标|重点(?:任务|工作)|目标任务"
+_PLANS = r"(?:工作|总体|主要)(?:安排|打算|计划|思路|要求|目标|预期目标)|今年(?:工作|要|将|是)|[0-9]{4}年(?:工作安排|工作打算|工作计划|要|将|重点|是)"
+_OPENS = r"(?<![^\n,，。；;：:、（( ])|\A|(?<=[）)])"
+_WE_WILL = r"(?:我局|我们|我市|市大数据局|局)将(?:认真|进一步|继续|重点|着力)"
+AHEAD = re.compile(rf"(?:{_OPENS})(?:{_NEXT}|{_PLANS})|{_WE_WILL}")
+_SINCE = r"(?:今年|去年|近年|年初|[0-9]月)以?来[,，]|过去[一五]年|截至|截止|上半年.{0,12}情况"
+_DONE = (
+    r"(?:[0-9]{4}年)?工作(?:回顾|总结|开展情况|进展情况|完成情况)|[0-9]{4}年工作情况|主要(?:做法|工作情况|成效)|(?:取得|工作)成效|做了以下"
 )
+BEHIND = re.compile(rf"{_SINCE}|{_DONE}|进展情况|开展情况|完成情况")
 LETTER = re.compile(r"收悉|答复如下|感谢您|您提出|索引号|发布机构|公开方式|标\s*题|当前位置")
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
@@ -33,8 +37,8 @@ def read(text: str, start: int, end: int, year: int | None, form: str) -> Outlin
             here = PartRole.BODY if LETTER.search(found[0]) else role
             parts.append(Part(*found.span(), here, form))
         if role is PartRole.GOAL:
-            steps.extend(Step(f"{dated.start}-{dated.due:%m%d}", "", dated.start, dated.end, dated.due, dated.grain) for dated in dated_steps(text, first, last, year))
-    return Outline(_joined(parts), (), tuple(steps))
+            steps.extend(Step.of(dated) for dated in dated_steps(text, first, last, year))
+    return Outline(tuple(parts), (), tuple(steps))
 
 
 def _role(sentence: str, role: PartRole) -> PartRole:
@@ -44,7 +48,3 @@ def _role(sentence: str, role: PartRole) -> PartRole:
     if ahead == behind:
         return role
     return PartRole.GOAL if ahead > behind else PartRole.PROGRESS
-
-
-def _joined(parts: list[Part]) -> tuple[Part, ...]:
-    return tuple(part for part in parts if part.start < part.end)

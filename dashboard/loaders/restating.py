@@ -13,7 +13,7 @@ SHORTER_OF_BOTH = 0.3
 
 
 def restated(outline: Outline, text: str) -> Outline:
-    """A later task restates the earlier one of another piece that holds most of its words; a later step an earlier one with the same date."""
+    """A later task restates the earlier one, of another piece, that holds most of its words; a later step one with the same date."""
     said: dict[str, str] = {}
     for part in outline.parts:
         said[part.task_key] = said.get(part.task_key, "") + text[part.start : part.end]
@@ -39,4 +39,5 @@ def _first_step(step: Step, steps: tuple[Step, ...], text: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return max(containment(one, other), containment(other, one)) >= SAME_STEP and min(containment(one, other), containment(other, one)) >= SHORTER_OF_BOTH
+    shares = sorted((containment(one, other), containment(other, one)))
+    return shares[1] >= SAME_STEP and shares[0] >= SHORTER_OF_BOTH

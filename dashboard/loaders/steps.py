@@ -7,15 +7,18 @@ date (①3月, 一季度目标:) it governs the whole item.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
+from dashboard.loaders.parts import Dated
 from dashboard.schema import Grain
 from dashboard.text import deadlines
 
 Span = tuple[int, int]
 
-ITEM = re.compile(r"[①-⑳]|\n")
+_LIST_MARK = r"[0-9]{1,2}[.．、](?=[0-9]{1,2}月|[0-9]{4}年|[^0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]"
+ITEM = re.compile(rf"[①-⑳]|(?:(?<=[\n；;。])|(?<=[\n；;。] ))\s*(?:{_LIST_MARK})|\A\s*(?:{_LIST_MARK})|\n")
 SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]*[”』」）)]?")
 CLAUSE_EDGE = ",，;；:：。！!？?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SOFTENER = re.compile(r"\s*(?:力争|争取|确保|计划|预计|拟)?(?:在|于)?\s*")
@@ -23,47 +26,40 @@ SOFTENER = re.compile(r"\s*(?:力争|争取|确保|计划|预计|拟)?(?:在|于
 YEARLY = re.compile(r"(?P<blank>\s*)(?:本?年度|全年)(?!目标|任务|计划|工作|考核|评估|重点|总结|报告|预算|内|数据|信息|投资计划|\s*[:：])")
 WHOLE_YEAR = ("全年",)
 # What only says that the work named before is to be completed: no number, no comma.
-COMPLETES = re.compile(r"(?:全面|基本|全部)?(?:完成|建成|竣工|投入使用|投用|交付)(?:[^0-9,，。；;]{0,3}|[^0-9,，。；;]*(?:任务|工作|建设|目标))?(?=[。；;\n]|\Z)")
+_WORK = r"(?:[^0-9,，。；;]{0,3}|[^0-9,，。；;]*(?:任务|工作|建设|目标))?"
+COMPLETES = re.compile(rf"(?:全面|基本|全部)?(?:完成|建成|竣工|投入使用|投用|交付){_WORK}(?=[。；;\n]|\Z)")
 SEGMENT_ENDS = "；;"
 TRAILING = " ,，;；。、.\n|"
 
 
-@dataclass(frozen=True)
-class Dated:
-    """A stretch that one date governs; offsets into the clean text, without marks at its end."""
-
-    start: int
-    end: int
-    due: date
-    grain: str
-
-
 def dated_steps(text: str, start: int, end: int, year: int | None) -> list[Dated]:
     """The dated steps of `text[start:end]` in reading order, never overlapping."""
-    return [step for item in _items(text, start, end) for step in _steps_of_item(text, *item, year)]
+    return [step for first, last, listed in _items(text[start:end]) for step in _steps_of_item(text, start + first, start + last, listed, year)]
 
 
-def _items(text: str, start: int, end: int) -> list[Span]:
-    edges = [start, *(found.end() for found in ITEM.finditer(text, start, end)), end]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if text[first:last].strip()]
+def _items(said: str) -> list[tuple[int, int, bool]]:
+    """Start and end of each list item, line or plain stretch, and whether a list's mark stands before it."""
+    marks = list(ITEM.finditer(said))
+    opened = [(0, False), *((mark.end(), bool(mark[0].strip())) for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(said)]
+    return [(first, last, listed) for (first, listed), last in zip(opened, ends, strict=True) if said[first:last].strip()]
 
 
-def _steps_of_item(text: str, start: int, end: int, year: int | None) -> list[Dated]:
+def _steps_of_item(text: str, start: int, end: int, listed: bool, year: int | None) -> Iterator[Dated]:
     hits = [hit for hit in deadlines.find(text[start:end], year) if _governs(text, start, hit)]
-    listed = start > 0 and text[start - 1] in CLAUSE_EDGE[-20:]
-    sentences = [(start, end)] if listed else [found.span() for found in SENTENCE.finditer(text, start, end)]
-    steps = []
-    for first, last in sentences:
-        if year and not any(first <= start + hit.start < last for hit in hits) and (found := YEARLY.match(text, first)):
-            steps.append(Dated(found.end("blank"), _trimmed(text, first, last), date(year, 12, 31), Grain.YEAR))
+    whole = listed and hits and not text[start : start + hits[0].start].strip()
+    for first, last in [(start, end)] if whole else [found.span() for found in SENTENCE.finditer(text, start, end)]:
         inside = [hit for hit in hits if first <= start + hit.start < last]
-        openings = [_opening(text, first, start + hit.start, start + hit.end) for hit in inside]
-        for number, (hit, opening) in enumerate(zip(inside, openings, strict=True)):
-            later = next((place for place in openings[number + 1 :] if place > opening), last)
-            if number and openings[number - 1] == opening:
-                continue
-            steps.append(Dated(opening, _trimmed(text, opening, min(later, last)), hit.due, hit.grain))
-    return steps
+        if year and not inside and (found := YEARLY.match(text, first)):
+            yield Dated(found.end("blank"), _trimmed(text, first, last), date(year, 12, 31), Grain.YEAR)
+        yield from _steps_of_sentence(text, last, [(_opening(text, first, start + hit.start, start + hit.end), hit) for hit in inside])
+
+
+def _steps_of_sentence(text: str, last: int, opened: list[tuple[int, deadlines.Deadline]]) -> Iterator[Dated]:
+    """One step a date, to where the next begins; of two dates in one clause the first governs."""
+    own = {opening: hit for opening, hit in reversed(opened)}
+    for opening, following in pairwise([*sorted(own), last]):
+        yield Dated(opening, _trimmed(text, opening, following), own[opening].due, own[opening].grain)
 
 
 def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
@@ -72,11 +68,11 @@ def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
         return False
     opening = _clause_start(text, start, start + hit.start)
     opens = bool(SOFTENER.fullmatch(text[opening : start + hit.start]))
-    return hit.is_before or opens and (hit.grain != Grain.YEAR or text[start + hit.start : start + hit.end] in WHOLE_YEAR)
+    return hit.is_before or (opens and (hit.grain != Grain.YEAR or text[start + hit.start : start + hit.end] in WHOLE_YEAR))
 
 
 def _opening(text: str, first: int, place: int, end: int) -> int:
-    """Where a step begins: at its dated clause, or at the clauses whose work that one only says is to be completed (争取年底完成建设任务)."""
+    """Where a step begins: at its dated clause, or at the work that one only says is to be completed (争取年底完成建设任务)."""
     opening = _clause_start(text, first, place)
     if not COMPLETES.match(text, end) or opening == place:
         return opening

@@ -1,10 +1,10 @@
-"""Write down a document's structure: its outline, clean text and row of `documents` in, rows of tasks, roles, milestones, progress and problems out."""
+"""Write down a document's structure: outline, clean text and row of `documents` in, rows of tasks, roles, milestones and progress out."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from dashboard.loaders.outline import Outline, Part, PartRole, Step
+from dashboard.loaders.outline import Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.loaders.progress import statements
 from dashboard.reference.places import Places
 from dashboard.text import deadlines
@@ -28,7 +28,7 @@ def _place(clean: Clean, start: int, end: int) -> Row:
     return {"start": first, "end": last}
 
 
-def _task(entry, clean: Clean) -> Row:
+def _task(entry: Entry, clean: Clean) -> Row:
     return {
         "key": entry.key,
         "task_no": entry.task_no,
@@ -40,7 +40,7 @@ def _task(entry, clean: Clean) -> Row:
     }
 
 
-def _role(task_key: str, written, clean: Clean) -> Row:
+def _role(task_key: str, written: RoleWritten, clean: Clean) -> Row:
     place = _place(clean, written.start, written.end)
     return {"task_key": task_key, "department": written.department, "role": written.role, "as_written": written.as_written, **place}
 
