@@ -21,7 +21,10 @@ class LabelError(ValueError):
 
 @dataclass
 class Label:
-    """One labelled thing: its span in the text, how far a reader would let it reach, and its attributes."""
+    """One labelled thing: its span in the text, how far a reader would let it reach, and its attributes.
+
+    `elsewhere` is a second right place: a step's deadline and its work may stand in two cells.
+    """
 
     table: str
     start: int
@@ -29,6 +32,7 @@ class Label:
     reach: int
     values: dict[str, str]
     optional: bool = False
+    elsewhere: tuple[int, int] | None = None
     row: dict[str, str] | None = field(default=None, repr=False)
 
     def allowed(self, name: str, default: str = "") -> list[str]:
@@ -52,7 +56,7 @@ def _labels_of_group(group: dict, text: str, name: str) -> list[Label]:
         found += [Label(table, 0, 0, 0, entry) for entry in group.get(table, [])]
     if "task" in group:
         found.append(Label("tasks", 0, 0, 0, {"no": group["task_no"], "title": group["task"]}))
-    if group.get("task_no") and group.get("department"):
+    if group.get("task_no") and group.get("department") and "|" not in group["department"]:
         found.append(Label("roles", 0, 0, 0, {"role": "lead", "department": group["department"]}))
     return found + [role for entry in group.get("roles", []) for role in _roles(entry)]
 
@@ -67,15 +71,19 @@ def _roles(entry: dict) -> list[Label]:
 
 
 def _placed(table: str, entry: dict, text: str, name: str) -> Label:
-    before, number, after = _three(entry["at"])
+    start, end = _span(entry["at"], entry.get("n", 1), text, name)
+    values = {"value": _three(entry["at"])[1].rstrip("%％"), **entry}
+    elsewhere = _span(entry["or_at"], 1, text, name) if "or_at" in entry else None
+    return Label(table, start, end, end, values, bool(entry.get("optional")), elsewhere)
+
+
+def _span(piece: str, occurrence: int, text: str, name: str) -> tuple[int, int]:
+    before, number, after = _three(piece)
     pattern = f"{_loose(before)}{GAP}({_loose(number)}){GAP}{_loose(after)}" if number else f"({_loose(before)})"
     matches = list(re.finditer(pattern, text))
-    place = entry.get("n", 1) - 1
-    if place >= len(matches):
-        raise LabelError(f"{name}: “{entry['at']}” stands {len(matches)} times, wanted number {place + 1}")
-    start, end = matches[place].span(1)
-    values = {"value": number.rstrip("%％"), **entry}
-    return Label(table, start, end, end, values, bool(entry.get("optional")))
+    if occurrence > len(matches):
+        raise LabelError(f"{name}: “{piece}” stands {len(matches)} times, wanted number {occurrence}")
+    return matches[occurrence - 1].span(1)
 
 
 def _three(piece: str) -> tuple[str, str, str]:

@@ -92,21 +92,21 @@ def _compare_facts(matched: list[Label], labels: list[Label], score: Score) -> N
                 continue
             got = label.row.get(name, "")
             if name in ("restates", "part_of"):
-                wanted, got = [_root(by_id.get(part), by_id, name) for part in wanted], _linked(got, by_fact, by_id, name)
+                wanted, got = [_root(by_id.get(part), by_id) for part in wanted], _linked(got, by_fact, by_id)
             _count(score, label, name, wanted, got)
 
 
-def _root(label: Label | None, by_id: dict[str, Label], name: str) -> str:
+def _root(label: Label | None, by_id: dict[str, Label]) -> str:
     """The place of the first statement a label goes back to, "" for none."""
-    while name == "restates" and label is not None and label.values.get(name) in by_id:
-        label = by_id[label.values[name]]
+    while label is not None and label.values.get("restates") in by_id:
+        label = by_id[label.values["restates"]]
     return str(label.start) if label is not None else ""
 
 
-def _linked(fact_id: str, by_fact: dict[str, Label], by_id: dict[str, Label], name: str) -> str:
+def _linked(fact_id: str, by_fact: dict[str, Label], by_id: dict[str, Label]) -> str:
     if not fact_id:
         return ""
-    return _root(by_fact[fact_id], by_id, name) if fact_id in by_fact else "a row that no label knows"
+    return _root(by_fact[fact_id], by_id) if fact_id in by_fact else "a row that no label knows"
 
 
 def score_steps(labels: list[Label], rows: list[dict[str, str]]) -> Score:
@@ -180,8 +180,10 @@ def fold(name: str) -> str:
 
 
 def _close(wanted: str, got: str) -> bool:
-    wanted, got = fold(wanted), fold(got)
-    return wanted == got if not wanted or not got else wanted in got or got in wanted
+    """The same name written shorter or longer: the letters of one stand in the other, in order."""
+    shorter, longer = sorted((fold(wanted), fold(got)), key=len)
+    letters = iter(longer)
+    return bool(shorter) == bool(longer) and all(letter in letters for letter in shorter)
 
 
 def _number(text: str) -> Decimal | None:
@@ -196,7 +198,8 @@ def _same_value(label: Label, row: dict[str, str]) -> bool:
 
 
 def _overlap(label: Label, row: dict[str, str], start: str, end: str) -> bool:
-    return int(row[start]) < label.end and label.start < int(row[end])
+    spans = [(label.start, label.end)] + ([label.elsewhere] if label.elsewhere else [])
+    return any(int(row[start]) < span[1] and span[0] < int(row[end]) for span in spans)
 
 
 def _common(label: Label, row: dict[str, str]) -> int:
@@ -204,4 +207,4 @@ def _common(label: Label, row: dict[str, str]) -> int:
 
 
 def _within_reach(label: Label, row: dict[str, str]) -> bool:
-    return int(row["start"]) < label.reach and label.start < int(row["end"])
+    return (int(row["start"]) < label.reach and label.start < int(row["end"])) or _overlap(label, row, "start", "end")
