@@ -8,27 +8,37 @@ from datetime import date
 
 from dashboard.loaders.kinds import kind_of
 from dashboard.loaders.labels import label
-from dashboard.loaders.outline import Part, PartRole
-from dashboard.loaders.reading import Reading, Row, Stretch
+from dashboard.loaders.outline import Part, PartRole, Step
+from dashboard.loaders.reading import ITEM, Reading, Row, Stretch
 from dashboard.reference.indicators import Indicators
 from dashboard.schema import Grain, Kind, Measure, Strength
 from dashboard.text import quantities
 from dashboard.text.quantities import Quantity
 
 YEAR = re.compile(r"(20[0-9]{2})年")
+ANNOUNCED = re.compile(r"(?:方面)?(?:重点|主要)?(?:工作|方面|举措|措施|行动|目标|任务)?(?:的?工作)?\s*[:：]")
 LAST_YEAR = re.compile(r"过去一年|过去的一年|(?<![比较])去年(?!同期|底|末)")
 
 
 def rows(reading: Reading) -> list[Row]:
     """One row of `facts` per quantity, in reading order, each with `key` (its number's clean offset)."""
     text = reading.text
-    found = [quantity for quantity in quantities.find(text) if reading.outline.part_at(quantity.start).role is not PartRole.HEADING]
+    found = [quantity for quantity in quantities.find(text) if _is_fact(reading, quantity)]
     listed = []
     for position, quantity in enumerate(found):
         earlier = found[position - 1].end if position else 0
         following = found[position + 1].start if position + 1 < len(found) else len(text)
         listed.append(_row(reading, quantity, earlier, following))
     return _named(reading, found, listed)
+
+
+def _is_fact(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a quantity counts something: not in a heading or the title, no session (二次会议), no announced list (做好三项工作:)."""
+    text, title = reading.text, str(reading.about.get("title") or "")
+    in_title = title and title in text[max(0, quantity.start - len(title)) : quantity.end + len(title)]
+    session = quantity.unit == "次" and text.startswith(("会议", "全会", "全体", "党代会", "常务会"), quantity.end)
+    announced = quantity.in_words and ANNOUNCED.match(text, quantity.end)
+    return not (in_title or session or announced) and reading.outline.part_at(quantity.start).role is not PartRole.HEADING
 
 
 def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
@@ -110,9 +120,15 @@ def _indicator(reading: Reading, quantity: Quantity, named: str) -> str:
 
 
 def _links(reading: Reading, quantity: Quantity, part: Part) -> Row:
-    step = reading.outline.step_at(quantity.value_start)
+    step = _step(reading, quantity)
     task = part.task_key or (step.task_key if step else "")
     return {"task_key": task or None, "milestone_key": step.key if step else None}
+
+
+def _step(reading: Reading, quantity: Quantity) -> Step | None:
+    """The dated step around a quantity, unless another item of the sentence began since its date."""
+    step = reading.outline.step_at(quantity.value_start)
+    return None if step is None or ITEM.search(reading.text, step.start + 1, quantity.value_start) else step
 
 
 def _time(reading: Reading, quantity: Quantity, part: Part, kind: Kind) -> Row:
@@ -121,7 +137,7 @@ def _time(reading: Reading, quantity: Quantity, part: Part, kind: Kind) -> Row:
     if kind in (Kind.ACTUAL, Kind.BACKGROUND):
         return _told_time(reading, quantity, part)
     governing = reading.date_before(quantity.value_start) or reading.date_behind(quantity.end)
-    step = reading.outline.step_at(quantity.value_start)
+    step = _step(reading, quantity)
     if step:
         exact = governing.is_before if governing and governing.due == step.due else True
         return _aimed(step.due, step.grain, exact)

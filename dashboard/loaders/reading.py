@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ from dashboard.text.deadlines import Deadline
 
 Row = dict[str, object]
 Stretch = tuple[int, int]
-CLAUSE_ENDS = ",;。!?\n"
+# A sentence's items (一是…;二是…) each have their own dates.
+ITEM = re.compile(r"[;。:\n]\s*(?:[一二三四五六七八九十]是|\([0-9一二三四五六七八九十]+\)|[①-⑳]|[0-9]{1,2}[.、](?![0-9]))")
+COMPARED_WITH = re.compile(r"[较比与同][去上]?$")
 
 
 @dataclass(frozen=True)
@@ -61,23 +64,29 @@ class Reading:
         """The sentence around a stretch; the stretch itself where it crosses sentences."""
         return around(self.sentences, start, end)
 
+    def item_start(self, place: int) -> int:
+        """Where the sentence around a place starts, or the item of the sentence that the place lies in."""
+        opening = self.sentence_around(place, place + 1)[0]
+        marks = [found.start() for found in ITEM.finditer(self.text, opening, place)]
+        return marks[-1] + 1 if marks else opening
+
     def date_before(self, place: int) -> Deadline | None:
         """The date that governs a place: the last before it in its sentence, 截至 left out."""
-        opening = self.sentence_around(place, place + 1)[0]
-        before = self._dates_between(opening, place + 1)
+        before = self._dates_between(self.item_start(place), place + 1)
         return before[-1] if before else None
 
     def date_behind(self, place: int, clauses: int = 1) -> Deadline | None:
         """The first date behind a place within so many clauses of its sentence, its own counted."""
         closing = self.sentence_around(place, place + 1)[1] if place < len(self.text) else place
-        ends = [stretch[1] for stretch in self.clauses[bisect_right(self.clauses, (place, len(self.text))) - 1 :][:clauses] if stretch[1] <= closing]
+        first = bisect_right(self.clauses, (place, len(self.text))) - 1
+        ends = [stretch[1] for stretch in self.clauses[max(0, first) : first + clauses] if stretch[1] <= closing]
         found = self._dates_between(place, max(ends, default=place))
         return found[0] if found else None
 
     def told_before(self, place: int) -> Deadline | None:
         """The last date before a place in its sentence, 截至 among them."""
-        opening = self.sentence_around(place, place + 1)[0]
-        found = [date for date in self._between(opening, place + 1) if date.due]
+        dates = self._between(self.item_start(place), place + 1)
+        found = [date for date in dates if date.due and not COMPARED_WITH.search(self.text[max(0, date.start - 2) : date.start])]
         return found[-1] if found else None
 
     def _dates_between(self, start: int, end: int) -> list[Deadline]:
@@ -85,7 +94,7 @@ class Reading:
 
     def _between(self, start: int, end: int) -> tuple[Deadline, ...]:
         starts = [date.start for date in self.dates]
-        return self.dates[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def around(stretches: Sequence[Stretch], start: int, end: int) -> Stretch:
