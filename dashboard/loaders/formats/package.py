@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 
+from dashboard.loaders.formats.damage import refused_as
 from dashboard.provenance import SourceError
 
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -22,11 +22,8 @@ def check(data: bytes, file: str, wanted: str) -> None:
     if data.startswith(OLD_OFFICE):
         what = "文件有密码，请去掉密码后再放入" if ENCRYPTED in data else f"旧版 Office 格式，请另存为 {wanted}"
         raise SourceError(file, what)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_members(package, file)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as broken:
-        raise SourceError(file, f"文件已损坏，或不是 {wanted} 文件，请重新另存") from broken
+    with refused_as(file, f"文件已损坏，或不是 {wanted} 文件，请重新另存"), zipfile.ZipFile(io.BytesIO(data)) as package:
+        _check_members(package, file)
 
 
 def _check_members(package: zipfile.ZipFile, file: str) -> None:

@@ -6,9 +6,12 @@ import io
 import re
 
 from dashboard.loaders.formats.content import Builder, Content, Slot
+from dashboard.loaders.formats.damage import refused_as
 from dashboard.provenance import SourceError
 
 PRINTED_NUMBER = re.compile(r"[\s\-—–－·]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[\s\-—–－·]*")
+DAMAGED = "PDF 文件已损坏，请重新导出"
+LOCKED = ("Password", "Encryption")
 PAGE_LIMIT = 2000
 # In points: a line this far short of the text's right edge was ended by its writer; one this far from the left edge begins a paragraph.
 RIGHT_SLACK = 24.0
@@ -18,7 +21,7 @@ INDENT = 12.0
 def read(data: bytes, file: str) -> Content:
     """The text of a PDF. Raises SourceError for a password, damage, too many pages or no text on any page."""
     builder = Builder()
-    with _opened(data, file) as pdf:
+    with _opened(data, file) as pdf, refused_as(file, DAMAGED):
         if len(pdf.pages) > PAGE_LIMIT:
             raise SourceError(file, f"超过 {PAGE_LIMIT} 页，请拆分后放入")
         for number, page in enumerate(pdf.pages, start=1):
@@ -32,26 +35,24 @@ def read(data: bytes, file: str) -> Content:
 
 def _opened(data: bytes, file: str):
     import pdfplumber
-    from pdfminer.pdfexceptions import PDFException
-    from pdfplumber.utils.exceptions import PdfminerException
 
     if not data.lstrip().startswith(b"%PDF"):
         raise SourceError(file, "不是 PDF 文件")
     try:
-        return pdfplumber.open(io.BytesIO(data))
-    except (PdfminerException, PDFException) as broken:
-        locked = "Password" in repr(broken) or "Encryption" in repr(broken)
-        raise SourceError(file, "文件有密码，请去掉密码后再放入" if locked else "PDF 文件已损坏，请重新导出") from broken
+        with refused_as(file, DAMAGED):
+            return pdfplumber.open(io.BytesIO(data))
+    except SourceError as refused:
+        if any(word in repr(refused.__cause__) for word in LOCKED):
+            raise SourceError(file, "文件有密码，请去掉密码后再放入") from refused
+        raise
 
 
 def _page(page, number: int, builder: Builder, file: str) -> None:
     """Append one page: lines and tables from top to bottom, its printed number as the page's name."""
     start = builder.length
-    try:
+    with refused_as(file, "这一页的内容已损坏，请重新导出 PDF", f"第{number}页"):
         tables = page.find_tables() if page.lines or page.rects or page.curves else []
         lines = _lines_outside(page, tables)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as broken:
-        raise SourceError(file, "这一页的内容已损坏，请重新导出 PDF", f"第{number}页") from broken
     printed = _take_printed_number(lines, page.height)
     pieces = sorted([(line["top"], line) for line in lines] + [(table.bbox[1], table) for table in tables], key=lambda piece: piece[0])
     left, right = min((line["x0"] for line in lines), default=0.0), max((line["x1"] for line in lines), default=0.0)

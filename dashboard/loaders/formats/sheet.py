@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
+import warnings
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from dashboard.loaders.formats import package
 from dashboard.loaders.formats.content import Builder, Content, Slot
-from dashboard.provenance import SourceError
+from dashboard.loaders.formats.damage import refused_as
 
 DEFAULT_NAME = re.compile(r"(?i)sheet\d*|工作表\d*")
 DAY_SHOWN = re.compile(r"d|日", re.IGNORECASE)
@@ -18,29 +18,25 @@ DAY_SHOWN = re.compile(r"d|日", re.IGNORECASE)
 
 def read(data: bytes, file: str) -> Content:
     """The visible sheets of a workbook; a sheet's own name stands above its table. Raises SourceError when it cannot be opened."""
+    import openpyxl
+
     package.check(data, file, ".xlsx")
-    shown = _workbook(data, file, computed=True)
-    formulas = _workbook(data, file, computed=False)
     builder = Builder()
-    for sheet in shown.worksheets:
-        if sheet.sheet_state != "visible":
-            builder.remarks.append(f"工作表“{sheet.title}”是隐藏的，未读取")
-            continue
-        slots = _slots(sheet, formulas[sheet.title], builder)
-        if slots and not DEFAULT_NAME.fullmatch(sheet.title):
-            builder.paragraph(sheet.title)
-        builder.table(slots)
+    with refused_as(file, "Excel 文件结构不完整，请用 Excel 打开后重新另存"), warnings.catch_warnings(action="ignore"):
+        shown, formulas = (openpyxl.load_workbook(io.BytesIO(data), data_only=computed) for computed in (True, False))
+        for sheet in shown.worksheets:
+            _sheet(sheet, formulas, builder)
     return builder.content()
 
 
-def _workbook(data: bytes, file: str, computed: bool):
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        return openpyxl.load_workbook(io.BytesIO(data), data_only=computed)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as broken:
-        raise SourceError(file, "Excel 文件结构不完整，请用 Excel 打开后重新另存") from broken
+def _sheet(sheet, formulas, builder: Builder) -> None:
+    if sheet.sheet_state != "visible":
+        builder.remarks.append(f"工作表“{sheet.title}”是隐藏的，未读取")
+        return
+    slots = _slots(sheet, formulas[sheet.title], builder)
+    if slots and not DEFAULT_NAME.fullmatch(sheet.title):
+        builder.paragraph(sheet.title)
+    builder.table(slots)
 
 
 def _slots(sheet, formulas, builder: Builder) -> list[Slot]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.loaders.formats import plain
 from dashboard.loaders.formats.content import Builder, Content, Slot
+from dashboard.loaders.formats.damage import refused_as
 from dashboard.provenance import SourceError
 
 UNSEEN = ("script", "style", "noscript", "template", "nav", "footer", "iframe", "form", "button", "select", "svg", "object", "head")
@@ -16,7 +17,6 @@ BLOCKS = frozenset((*PROSE, *LISTS))
 # The standard labels of government pages (网页标签规范) and the words that a page's own head uses for them.
 LABELS = {"ArticleTitle": "标题", "ContentSource": "发布机构", "PubDate": "发布日期"}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(gb2312|gbk|gb18030|utf-?8)", re.IGNORECASE)
 # A block whose words are nearly all links is a menu or a list of other pages.
 MENU_SHARE = 0.8
 MENU_LINKS = 4
@@ -28,7 +28,9 @@ def read(data: bytes, file: str) -> Content:
     """The readable part of a page. Raises SourceError when the bytes are no text or the page nests absurdly deep."""
     from bs4 import BeautifulSoup
 
-    page = BeautifulSoup(plain.decode(data, file), "lxml")
+    text = plain.decode(data, file)
+    with refused_as(file, "网页已损坏，请用浏览器重新保存"):
+        page = BeautifulSoup(text, "lxml")
     _refuse_absurd_depth(page, file)
     builder = Builder()
     labels = {tag.get("name"): str(tag.get("content", "")).strip() for tag in page.find_all("meta")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.loaders.formats import package
 from dashboard.loaders.formats.content import Builder, Content, Slot
-from dashboard.provenance import SourceError
+from dashboard.loaders.formats.damage import refused_as
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Deleted and moved text, the old form of a drawing, and the codes of fields are not what a reader sees.
@@ -19,25 +19,17 @@ BREAKS = {f"{WORDS}tab": "\t", f"{WORDS}br": "\n", f"{WORDS}cr": "\n", f"{WORDS}
 
 def read(data: bytes, file: str) -> Content:
     """The body of a Word document. Raises SourceError when it cannot be opened."""
+    import docx
+
     package.check(data, file, ".docx")
     builder = Builder()
-    for element in _blocks(_body(data, file)):
-        if element.tag == f"{WORDS}p":
-            builder.paragraph(_said(element))
-        else:
-            builder.table(_slots(element, builder.tables + 1))
+    with refused_as(file, "Word 文件结构不完整，请用 Word 打开后重新另存"):
+        for element in _blocks(docx.Document(io.BytesIO(data)).element.body):
+            if element.tag == f"{WORDS}p":
+                builder.paragraph(_said(element))
+            else:
+                builder.table(_slots(element, builder.tables + 1))
     return builder.content()
-
-
-def _body(data: bytes, file: str):
-    import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
-
-    try:
-        return docx.Document(io.BytesIO(data)).element.body
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError) as broken:
-        raise SourceError(file, "Word 文件结构不完整，请用 Word 打开后重新另存") from broken
 
 
 def _blocks(parent) -> Iterator:

@@ -27,5 +27,5 @@ def test_the_delimiter_is_found(delimiter):
 
 
 def test_a_quote_never_closed_is_refused_with_its_line():
-    with pytest.raises(SourceError, match="第2行.*引号"):
+    with pytest.raises(SourceError, match=r"第2行.*引号"):
         delimited.read('任务,目标\n建设,"基站'.encode(), "台账.csv")

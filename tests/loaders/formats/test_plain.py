@@ -18,17 +18,17 @@ def test_a_text_of_ascii_only_is_read():
 
 
 def test_binary_content_is_refused_with_its_line():
-    with pytest.raises(SourceError, match="第2行.*不是文本文件"):
+    with pytest.raises(SourceError, match=r"第2行.*不是文本文件"):
         plain.decode("一行\n".encode() + b"\x00\x01\x02", "a.txt")
 
 
 def test_another_encoding_is_refused_rather_than_read_as_wrong_words():
-    with pytest.raises(SourceError, match="第1行.*编码"):
+    with pytest.raises(SourceError, match=r"第1行.*编码"):
         plain.decode("數據匯聚與開放應用試點建設推動計劃於本年底前完成".encode("big5"), "a.txt")
 
 
 def test_a_file_that_breaks_off_inside_a_character_names_the_line():
-    with pytest.raises(SourceError, match="第3行.*编码"):
+    with pytest.raises(SourceError, match=r"第3行.*编码"):
         plain.decode("推进数字政府建设\n建成基站\n汇聚数据\n".encode()[:-2] + b"\xff\xff", "a.txt")
 
 

@@ -33,14 +33,22 @@ def pdf(*pages, **options):
 
 
 def test_wrapped_lines_are_one_paragraph_and_short_or_indented_lines_are_their_own():
-    page = [(0, "工作要点"), (2, "全市新建成五级基站一千五百个以上，汇聚数据"), (0, "十亿条以上，推动建设取得明显成效，完成任务二"), (0, "十项。"), (2, "第二段从这里开始。")]
+    page = [
+        (0, "工作要点"),
+        (2, "全市新建成五级基站一千五百个以上，汇聚数据"),
+        (0, "十亿条以上，推动建设取得明显成效，完成任务二"),
+        (0, "十项。"),
+        (2, "第二段从这里开始。"),
+    ]
     assert portable.read(pdf(page), "a.pdf").text == (
         "工作要点\n全市新建成五级基站一千五百个以上，汇聚数据十亿条以上，推动建设取得明显成效，完成任务二十项。\n第二段从这里开始。\n"
     )
 
 
 def test_a_sentence_runs_over_the_edge_of_a_page():
-    content = portable.read(pdf([(2, "全市新建成基站"), (0, "不少于一千五百个，其中")], [(0, "县城六百个，完成全部工作"), (0, "任务。")]), "a.pdf")
+    content = portable.read(
+        pdf([(2, "全市新建成基站"), (0, "不少于一千五百个，其中")], [(0, "县城六百个，完成全部工作"), (0, "任务。")]), "a.pdf"
+    )
     assert "其中县城六百个" in content.text
     assert [page.number for page in content.pages] == ["5", "6"]
     assert content.pages[0].end == content.pages[1].start == content.text.index("县城")
