@@ -183,12 +183,11 @@ def _split(line: Span, clean: Clean, raw: str) -> list[Span]:
 
 def _cell_a_line(lines: list[Span], index: int, clean: Clean) -> tuple[Grid | None, int]:
     """A table with a cell a line, with or without a bar at its end; each row opens with its number."""
-    lines_of = lines[index:]
-    cells = [_without_bar(line, clean.text) for line in lines_of]
-    texts = [_text(cell, clean) for cell in cells[:MOST_HEADINGS]]
+    texts = [_text(_without_bar(line, clean.text), clean) for line in lines[index : index + MOST_HEADINGS]]
     width = next((place for place, text in enumerate(texts) if column_of(text) is None), len(texts))
     if width < FEWEST_HEADINGS or column_of(texts[0]) is not Column.NUMBER or not is_heading_row(texts[:width]):
         return None, index + 1
+    cells = [_without_bar(line, clean.text) for line in lines[index:]]
     headings = {column: Heading(text, column_of(text)) for column, text in enumerate(texts[:width])}
     kinds = [headings[column].kind for column in range(width)]
     rows = []
@@ -199,7 +198,7 @@ def _cell_a_line(lines: list[Span], index: int, clean: Clean) -> tuple[Grid | No
         rows.extend(Row({0: line}) for line in sections)
     if not rows:
         return None, index + 1
-    return Grid(lines_of[0][0], cells[-1][1], cells[width][0], headings, tuple(rows)), len(lines_of) + index
+    return Grid(cells[0][0], cells[-1][1], cells[width][0], headings, tuple(rows)), len(lines)
 
 
 def _without_bar(line: Span, text: str) -> Span:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class PartRole(StrEnum):
@@ -115,9 +117,24 @@ class Outline:
 
     def part_at(self, offset: int) -> Part:
         """The part around a clean offset."""
-        return next((part for part in self.parts if part.start <= offset < part.end), Part(offset, offset, PartRole.BODY))
+        place = bisect_right(self._starts, offset) - 1
+        part = self.parts[place] if place >= 0 else None
+        return part if part and offset < part.end else Part(offset, offset, PartRole.BODY)
 
     def step_at(self, offset: int) -> Step | None:
-        """The dated step around a clean offset, if any: the narrowest."""
-        around = [step for step in self.steps if step.start <= offset < step.end]
-        return min(around, key=lambda step: step.end - step.start) if around else None
+        """The dated step around a clean offset, if any: the one that begins last."""
+        place = bisect_right(self._step_starts, offset) - 1
+        step = self._ordered_steps[place] if place >= 0 else None
+        return step if step and offset < step.end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [part.start for part in self.parts]
+
+    @cached_property
+    def _ordered_steps(self) -> list[Step]:
+        return sorted(self.steps, key=lambda step: step.start)
+
+    @cached_property
+    def _step_starts(self) -> list[int]:
+        return [step.start for step in self._ordered_steps]

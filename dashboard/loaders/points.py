@@ -1,17 +1,20 @@
 """Read a plan in prose, with role brackets (a scheme) or without (points): a stretch of clean text in, an outline of its tasks out.
 
-A task is what one role bracket closes: (市档案局牵头,市大数据局配合). Under a heading without brackets the heading's text is one task, and where
-short sentences (做实机制创新。) stand as titles inside it, one for each. A blanket clause (以下任务均需各县区政府落实) gives its
-bodies a part in every task behind it.
+A task is what one role bracket closes: (市档案局牵头,市大数据局配合), or the text of the lowest heading; where short sentences (做实机制创新。)
+stand as titles in it, one for each. A blanket clause (以下任务均需各县区政府落实) gives its bodies a part in every task behind it. A line
+完成时限:… dates the task that names no date itself.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dashboard.loaders.named import blanket, brackets
-from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
+from dashboard.loaders.ledger_steps import Given, given_by_cell
+from dashboard.loaders.named import Bracket, blanket, brackets
+from dashboard.loaders.parts import Dated, Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.loaders.prose import Block, blocks, heading_lines, opening_titles, paragraphs
 from dashboard.loaders.steps import dated_steps
 
@@ -19,79 +22,128 @@ Span = tuple[int, int]
 
 SENTENCE = re.compile(r"[。;；]|[，,].*[，,]")
 FIRST_SENTENCE = re.compile(r"[^\s。；;][^。；;\n]*")
+TIME_LIMIT = re.compile(r"(?:完成时限|完成时间|时限要求|时间安排|时间节点|时限)\s*[:：]\s*(?P<said>[^\n。；;)）]{2,24})")
+# Sections that name no task: what they aim at is the whole plan's.
+NO_TASKS = re.compile(r"(?:总体|基本|指导|工作|主要|发展|总的|年度)?(?:要求|思想|思路|原则|目标|考虑)|.*(?:总体要求|指导思想|基本原则|工作目标|主要目标|总体目标)")
+IDLE = " \n。；;"
 
 
 @dataclass(frozen=True)
 class _Group:
-    """The text of one task (`start`, `end`), the place of its title, and what stands around it."""
+    """The stretches of one task's text, the place of its title, who takes part; without a title it is text outside tasks."""
 
     number: str
-    title: Span
+    title: Span | None
     section: str
-    start: int
-    end: int
+    stretches: tuple[Span, ...]
     named: tuple[RoleWritten, ...] = ()
+    given: Given | None = None
 
 
 def read(text: str, start: int, end: int, year: int | None, form: str) -> Outline:
-    """The outline of a plan's prose in `text[start:end]`; prose outside tasks is body."""
-    groups = _groups(text, start, end)
+    """The outline of a plan's prose in `text[start:end]`; prose outside tasks is goal (under a heading) or body (before the first)."""
+    groups = _groups(text, start, end, year)
+    first = min((group.stretches[0][0] for group in groups), default=end)
+    parts = [Part(*line, PartRole.BODY, form) for line in paragraphs(text, start, first) if SENTENCE.search(text, *line)]
     entries: list[Entry] = []
+    steps: list[Step] = []
     everywhere: tuple[RoleWritten, ...] = ()
     for group in groups:
-        everywhere = blanket(text, group.start, group.end) or everywhere
-        title = text[slice(*group.title)].strip()
-        entries.append(Entry(f"{group.start}", form, group.number, title, group.section, *group.title, group.named + everywhere))
-    parts = [
-        Part(group.start, group.end, PartRole.GOAL, form, entry.key, group.number, group.section, entry.departments)
-        for group, entry in zip(groups, entries, strict=True)
-    ]
-    steps = [
-        Step.of(dated, entry.key)
-        for group, entry in zip(groups, entries, strict=True)
-        for dated in dated_steps(text, group.start, group.end, year)
-    ]
-    return Outline((*_preamble(text, start, groups[0].start if groups else end, form), *parts), tuple(entries), tuple(steps))
+        everywhere = blanket(text, group.stretches[0][0], group.stretches[-1][1]) or everywhere
+        entry = _entry(text, group, everywhere, form)
+        entries.extend([entry] if entry else [])
+        parts.extend(_parts(group, entry, form))
+        steps.extend(Step.of(dated, entry.key if entry else "") for dated in _dated(text, group, year))
+    return Outline(tuple(parts), tuple(entries), tuple(steps))
 
 
-def _preamble(text: str, start: int, end: int, form: str) -> list[Part]:
-    """What stands before the first task: lines of letterhead are headings, whole sentences are body."""
-    return [Part(*line, PartRole.BODY, form) for line in paragraphs(text, start, end) if SENTENCE.search(text, *line)]
+def _entry(text: str, group: _Group, everywhere: tuple[RoleWritten, ...], form: str) -> Entry | None:
+    if group.title is None:
+        return None
+    title = text[slice(*group.title)].strip()
+    return Entry(f"{group.title[0]}", form, group.number, title, group.section, *group.title, group.named + everywhere)
 
 
-def _groups(text: str, start: int, end: int) -> list[_Group]:
+def _parts(group: _Group, entry: Entry | None, form: str) -> Iterator[Part]:
+    given = group.given or Given(None, "")
+    for stretch in group.stretches:
+        if entry:
+            yield Part(*stretch, PartRole.GOAL, form, entry.key, group.number, group.section, entry.departments, "", given.due, given.grain)
+        else:
+            yield Part(*stretch, PartRole.GOAL, form, section=group.section)
+
+
+def _dated(text: str, group: _Group, year: int | None) -> list[Dated]:
+    found = [dated for stretch in group.stretches for dated in dated_steps(text, *stretch, year)]
+    if found or not group.given:
+        return found
+    start, end = group.stretches[0]
+    return [Dated(start, end, group.given.due, group.given.grain)]
+
+
+def _groups(text: str, start: int, end: int, year: int | None) -> list[_Group]:
     found = blocks(text, start, end)
     if not any(block.level for block in found):
-        return _unnumbered(text, start, end)
+        return _unnumbered(text, start, end, year)
     groups, section = [], ""
-    for block, below in zip(found, [*found, None][1:], strict=True):
+    for block, below in pairwise([*found, None]):
         if block.level == 1:
             section = text[slice(*block.title)].strip()
-        has_lower = bool(below and block.level < below.level)
-        if block.level and not (has_lower and block.level == 1):
-            groups.extend(_of_block(text, block, section, has_lower))
+        if block.level:
+            groups.extend(_of_block(text, block, section, bool(below and block.level < below.level), year))
     return groups
 
 
-def _of_block(text: str, block: Block, section: str, has_lower: bool) -> list[_Group]:
-    """The tasks of one block: one per role bracket, else the whole; nothing where lower headings hold the text."""
-    closed = brackets(text, block.body, block.end)
+def _of_block(text: str, block: Block, section: str, has_lower: bool, year: int | None) -> list[_Group]:
+    """The tasks of one block: one per role bracket, else the whole; no task where lower headings hold them or the section names none."""
+    closed = brackets(text, block.title[0], block.end)
+    titled = block.title[1] > block.title[0]
     if not closed:
-        has_text = bool(text[block.body : block.end].strip(" \n。"))
-        if has_lower and not has_text:
-            return []
-        start = block.body if has_text and block.level < 3 and block.title[1] > block.title[0] else block.title[0]
-        title = block.title if block.title[1] > block.title[0] else _first_sentence(text, block.body, block.end)
-        return [_Group(block.number, title, section, start, block.end)] if text[start : block.end].strip() else []
-    groups, position = [], block.body
-    for bracket in closed:
-        alone = len(closed) == 1 and block.title[1] > block.title[0]
-        if text[position : bracket.start].strip(" \n。") or alone:
-            title = _first_sentence(text, position, bracket.start) if text[position : bracket.start].strip(" \n。") else block.title
-            start = position if title != block.title else block.title[0]
-            groups.append(_Group(block.number, title, section, start, max(bracket.start, title[1]), bracket.named))
+        return _unbracketed(text, block, section, has_lower, year)
+    if len(closed) == 1 and titled:
+        title = (block.title[0], min(block.title[1], closed[0].start))
+        return [_bracketed(text, block, title, section, closed[0], year)]
+    groups, position = [], block.body if titled else block.title[0]
+    for bracket, following in pairwise([*closed, None]):
+        if text[position : bracket.start].strip(IDLE):
+            limit = following.start if following else block.end
+            given = _time_limit(text, bracket.start, min(limit, bracket.end + 40), year)
+            stretch = (position, bracket.start)
+            groups.append(_Group(block.number, _first_sentence(text, *stretch), section, (stretch,), bracket.named, given))
         position = bracket.end
-    return groups
+    tail = _tail(text, position, block.end)
+    return [*groups, *(_Group(block.number, _first_sentence(text, *stretch), section, (stretch,)) for stretch in tail)]
+
+
+def _unbracketed(text: str, block: Block, section: str, has_lower: bool, year: int | None) -> list[_Group]:
+    title = block.title if block.title[1] > block.title[0] else _first_sentence(text, block.body, block.end)
+    has_text = bool(text[block.body : block.end].strip(IDLE))
+    names_none = block.level == 1 and NO_TASKS.fullmatch(text[slice(*block.title)].strip())
+    if has_lower or names_none:
+        return [_Group(block.number, None, section, ((block.body, block.end),))] if has_text else []
+    # 1.新建充电桩500个。: an item's heading may be all it says; a section's heading only names it.
+    start = block.body if has_text and block.level < 3 and title == block.title else title[0]
+    given = _time_limit(text, block.start, block.end, year)
+    return [_Group(block.number, title, section, ((start, block.end),), (), given)] if text[start : block.end].strip() else []
+
+
+def _bracketed(text: str, block: Block, title: Span, section: str, bracket: Bracket, year: int | None) -> _Group:
+    """The task of a heading that one bracket closes; what stands behind the bracket belongs to it too."""
+    start = block.body if block.level < 3 and block.body <= bracket.start and text[block.body : bracket.start].strip(IDLE) else title[0]
+    stretches = ((start, bracket.start), *_tail(text, max(bracket.end, start), block.end))
+    given = _time_limit(text, block.start, block.end, year)
+    return _Group(block.number, title, section, tuple(span for span in stretches if text[slice(*span)].strip(IDLE)), bracket.named, given)
+
+
+def _tail(text: str, start: int, end: int) -> list[Span]:
+    """What stands behind the last bracket, where it says more than until when."""
+    said = TIME_LIMIT.sub("", text[start:end])
+    return [(start, end)] if len(said.strip(IDLE)) > 8 else []
+
+
+def _time_limit(text: str, start: int, end: int, year: int | None) -> Given | None:
+    found = TIME_LIMIT.search(text, start, end)
+    return given_by_cell(text, found.span("said"), year) if found else None
 
 
 def _first_sentence(text: str, start: int, end: int) -> Span:
@@ -99,15 +151,17 @@ def _first_sentence(text: str, start: int, end: int) -> Span:
     return found.span() if found else (start, end)
 
 
-def _unnumbered(text: str, start: int, end: int) -> list[_Group]:
-    """Sections under heading lines, each cut at its short opening sentences."""
+def _unnumbered(text: str, start: int, end: int, year: int | None) -> list[_Group]:
+    """Sections under heading lines, each cut at its brackets, else at its short opening sentences."""
     groups = []
-    headings = heading_lines(text, start, end)
-    for heading, below in zip(headings, [*headings, (end, end)][1:], strict=True):
+    for heading, below in pairwise([*heading_lines(text, start, end), (end, end)]):
         section = text[slice(*heading)].strip()
+        if brackets(text, heading[1], below[0]):
+            groups.extend(_of_block(text, Block(2, "", heading, heading[0], heading[1], below[0]), section, False, year))
+            continue
         titles = opening_titles(text, heading[1], below[0])
         edges = [*(title[0] for title in titles), below[0]]
         if not titles or text[heading[1] : edges[0]].strip():
-            groups.append(_Group("", heading, section, heading[1], edges[0]))
-        groups.extend(_Group("", (title[0], title[1] - 1), section, title[1], stop) for title, stop in zip(titles, edges[1:], strict=True))
+            groups.append(_Group("", heading, section, ((heading[1], edges[0]),)))
+        groups.extend(_Group("", (title[0], title[1] - 1), section, ((title[1], stop),)) for title, stop in zip(titles, edges[1:], strict=True))
     return groups
