@@ -1,41 +1,86 @@
-"""Find what a document states a second time: an outline and its clean text in, the same outline with `restates` filled in out."""
+"""Find what a document states a second time: an outline and its clean text in, the same outline with `restates` filled in out.
+
+Only statements that share one of the rarer pairs of characters are compared, so that the cost grows with the length of the document.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.loaders.likeness import containment
+from dashboard.loaders.likeness import containment, pairs
 from dashboard.loaders.parts import Entry, Outline, Step
 
 SAME_TASK = 0.5
+SAME_CLAUSE = 0.65
+SHORTEST_CLAUSE = 6
 SAME_STEP = 0.75
 SHORTER_OF_BOTH = 0.3
+RAREST = 8  # pairs of a statement that are looked up
+MOST_WITH_PAIR = 40  # statements with one pair that are compared; the first ones, which are the ones to restate
+
+
+class _Said:
+    """Statements by the pairs of characters they hold, in the order they were added."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._by_pair: dict[str, list[str]] = {}
+
+    def add(self, key: str, text: str) -> None:
+        self._texts[key] = text
+        for pair in pairs(text):
+            held = self._by_pair.setdefault(pair, [])
+            if len(held) < MOST_WITH_PAIR:
+                held.append(key)
+
+    def like(self, text: str) -> dict[str, str]:
+        """The texts, by key and in order, that share a rare pair with this one."""
+        known = sorted((pair for pair in pairs(text) if pair in self._by_pair), key=lambda pair: (len(self._by_pair[pair]), pair))
+        found = {key for pair in known[:RAREST] for key in self._by_pair[pair]}
+        return {key: self._texts[key] for key in sorted(found, key=int)}
 
 
 def restated(outline: Outline, text: str) -> Outline:
     """A later task restates the earlier one, of another piece, that holds most of its words; a later step one with the same date."""
-    said: dict[str, str] = {}
+    return replace(outline, entries=tuple(_entries(outline, text)), steps=tuple(_steps(outline.steps, text)))
+
+
+def _entries(outline: Outline, text: str) -> Iterable[Entry]:
+    bodies: dict[str, str] = {}
     for part in outline.parts:
-        said[part.task_key] = said.get(part.task_key, "") + text[part.start : part.end]
-    entries = tuple(replace(entry, restates=_first_task(entry, outline.entries, said)) for entry in outline.entries)
-    steps = tuple(replace(step, restates=_first_step(step, outline.steps, text)) for step in outline.steps)
-    return replace(outline, entries=entries, steps=steps)
+        bodies[part.task_key] = bodies.get(part.task_key, "") + text[part.start : part.end]
+    by_form: dict[str, _Said] = {}
+    for entry in outline.entries:
+        sentence = entry.title.split("。")[0]
+        earlier = {key: said for form, stated in by_form.items() if form != entry.form for key, said in stated.like(sentence).items()}
+        yield replace(entry, restates=_first_said(sentence, earlier))
+        by_form.setdefault(entry.form, _Said()).add(entry.key, entry.title + bodies.get(entry.key, ""))
 
 
-def _first_task(entry: Entry, entries: tuple[Entry, ...], said: dict[str, str]) -> str:
-    """The key of the task of an earlier piece that says the most of what this one says; "" below the threshold."""
-    earlier = [other for other in entries if other.start < entry.start and other.form != entry.form]
-    shares = {other.key: containment(entry.title, other.title + said.get(other.key, "")) for other in earlier}
-    best = max(shares, key=shares.__getitem__, default="")
-    return best if best and shares[best] >= SAME_TASK else ""
+def _first_said(sentence: str, earlier: dict[str, str]) -> str:
+    """The key of the text that holds most of the sentence, else nearly all of its opening clause; "" where none does."""
+    clause = re.split("[,，;；]", sentence, maxsplit=1)[0]
+    for said, enough in ((sentence, SAME_TASK), (clause if len(clause) >= SHORTEST_CLAUSE else "", SAME_CLAUSE)):
+        shares = {key: containment(said, text) for key, text in earlier.items()}
+        best = max(shares, key=lambda key: shares[key], default="")
+        if best and shares[best] >= enough:
+            return best
+    return ""
 
 
-def _first_step(step: Step, steps: tuple[Step, ...], text: str) -> str:
-    """The key of the first earlier step with the same date that says the same."""
-    said = text[step.start : step.end]
-    earlier = [other for other in steps if other.start < step.start and other.due == step.due and other.county == step.county]
-    first = next((other for other in earlier if _same(said, text[other.start : other.end])), None)
-    return first.restates or first.key if first else ""
+def _steps(steps: tuple[Step, ...], text: str) -> Iterable[Step]:
+    """Each step with the first one of the same date and county that says the same."""
+    stated: dict[object, _Said] = {}
+    first_of: dict[str, str] = {}
+    for step in steps:
+        said = text[step.start : step.end]
+        before = stated.setdefault((step.due, step.county), _Said())
+        place = next((place for place, other in before.like(said).items() if _same(said, other)), "")
+        yield replace(step, restates=first_of.get(place, ""))
+        first_of[str(step.start)] = first_of.get(place, step.key)
+        before.add(str(step.start), said)
 
 
 def _same(one: str, other: str) -> bool:

@@ -15,10 +15,11 @@ Row = dict[str, object]
 
 def rows(outline: Outline, clean: Clean, about: Row) -> dict[str, list[Row]]:
     """Rows by the contract of `conform`; `about` gives `city`, `year`, `as_of` and `published` (a statement without a date was so then)."""
+    leads = {entry.key: ";".join(entry.departments) for entry in outline.entries}
     return {
         "tasks": [_task(entry, clean) for entry in outline.entries],
-        "roles": [_role(entry.key, written, clean) for entry in outline.entries for written in entry.roles],
-        "milestones": [_milestone(step, outline, clean, str(about.get("city") or "")) for step in outline.steps],
+        "roles": [_role(entry.key, written, clean) for entry in outline.entries for written in _once(entry.roles)],
+        "milestones": [_milestone(step, leads, clean, str(about.get("city") or "")) for step in outline.steps],
         "progress": [row for part in outline.parts if part.role is PartRole.PROGRESS for row in _progress(part, clean, about)],
     }
 
@@ -40,18 +41,22 @@ def _task(entry: Entry, clean: Clean) -> Row:
     }
 
 
+def _once(roles: tuple[RoleWritten, ...]) -> list[RoleWritten]:
+    """Each department once in each part, where it stands first."""
+    return list({(written.department, written.role): written for written in reversed(roles)}.values())[::-1]
+
+
 def _role(task_key: str, written: RoleWritten, clean: Clean) -> Row:
     place = _place(clean, written.start, written.end)
     return {"task_key": task_key, "department": written.department, "role": written.role, "as_written": written.as_written, **place}
 
 
-def _milestone(step: Step, outline: Outline, clean: Clean, city: str) -> Row:
-    entry = next((entry for entry in outline.entries if entry.key == step.task_key), None)
+def _milestone(step: Step, leads: dict[str, str], clean: Clean, city: str) -> Row:
     return {
         "key": step.key,
         "task_key": step.task_key or None,
         "county": step.county or _county(step, clean.text, city),
-        "department": ";".join(entry.departments) if entry else "",
+        "department": leads.get(step.task_key, ""),
         "due": step.due,
         "grain": str(step.grain),
         "parent_key": step.parent or None,
