@@ -59,6 +59,6 @@ def written(value: object) -> str:
     if value is None or pd.isna(value):
         return ""
     if isinstance(value, Decimal):
-        whole = value == value.to_integral_value()
-        return format(value.quantize(Decimal(1)) if whole and value.as_tuple().exponent else value.normalize() if not whole else value, "f")
+        digits = format(value, "f")
+        return digits.rstrip("0").rstrip(".") if "." in digits else digits
     return value.isoformat()[:10] if isinstance(value, date) else str(value)

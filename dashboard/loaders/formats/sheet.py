@@ -71,4 +71,5 @@ def _shown(cell) -> str:
 
 
 def _plain(number: Decimal) -> str:
-    return format(number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize(), "f")
+    digits = format(number, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

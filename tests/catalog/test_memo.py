@@ -1,0 +1,39 @@
+"""Results are kept for as long as their snapshot is the newest."""
+
+from dashboard.catalog import Snapshot, kept_with_snapshot
+from dashboard.loaders import Tables
+
+
+def counted(most=8):
+    calls = []
+
+    @kept_with_snapshot(most)
+    def computed(snapshot, city, year=0):
+        calls.append((snapshot.number, city, year))
+        return f"{city}{year}"
+
+    return computed, calls
+
+
+def test_the_same_question_is_answered_once():
+    computed, calls = counted()
+    snapshot = Snapshot(Tables.empty())
+    assert [computed(snapshot, "临沂", year=2022) for _ in range(3)] == ["临沂2022"] * 3
+    assert len(calls) == 1
+    assert computed(snapshot, "德州") == "德州0"
+
+
+def test_a_newer_snapshot_is_asked_anew_and_forgets_the_older():
+    computed, calls = counted()
+    old, new = Snapshot(Tables.empty()), Snapshot(Tables.empty())
+    for snapshot in (old, new, new, old):
+        computed(snapshot, "临沂")
+    assert [number for number, *_ in calls] == [old.number, new.number, old.number]
+
+
+def test_no_more_than_so_many_results_are_kept_and_the_oldest_goes_first():
+    computed, calls = counted(most=2)
+    snapshot = Snapshot(Tables.empty())
+    for city in ("甲", "乙", "甲", "丙", "甲", "乙"):
+        computed(snapshot, city)
+    assert [city for _, city, _ in calls] == ["甲", "乙", "丙", "乙"]
