@@ -1,23 +1,22 @@
-"""Read every quantity of a document into rows of `facts`: clean text, outline and the document's row in, rows by the contract of `conform` out."""
+"""Read every quantity of a document into rows of `facts`: a Reading in, rows by the contract of `conform` out."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
+from dashboard.loaders import times
 from dashboard.loaders.kinds import kind_of
 from dashboard.loaders.labels import label
-from dashboard.loaders.outline import Part, PartRole, Step
-from dashboard.loaders.reading import ITEM, Reading, Row, Stretch
+from dashboard.loaders.outline import Part, PartRole
+from dashboard.loaders.reading import Reading, Row, Stretch
 from dashboard.reference.indicators import Indicators
-from dashboard.schema import Grain, Kind, Measure, Strength
+from dashboard.schema import Kind, Measure, Strength
 from dashboard.text import quantities
 from dashboard.text.quantities import Quantity
 
-YEAR = re.compile(r"(20[0-9]{2})年")
+RELATIVE = ("%", "‰", "个百分点", "百分点", "倍")
 ANNOUNCED = re.compile(r"(?:方面)?(?:重点|主要)?(?:工作|方面|举措|措施|行动|目标|任务)?(?:的?工作)?\s*[:：]")
-LAST_YEAR = re.compile(r"过去一年|过去的一年|(?<![比较])去年(?!同期|底|末)")
 
 
 def rows(reading: Reading) -> list[Row]:
@@ -42,7 +41,7 @@ def _is_fact(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
-    """The rows with their labels and indicators; one that names nothing takes the name before it in its sentence, else the one behind."""
+    """The rows with labels and indicators; one that names nothing takes the name before it in its sentence or task, else the one behind."""
     for position, (quantity, row) in enumerate(zip(found, listed, strict=True)):
         if not row["label"]:
             row["label"] = _name_before(reading, listed[:position], row) or _name_behind(reading, listed[position + 1 :], row)
@@ -52,10 +51,10 @@ def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[R
 
 def _name_before(reading: Reading, earlier: list[Row], row: Row) -> str:
     opening = reading.sentence_around(row["key"], row["key"] + 1)[0]
-    of_sentence = [other for other in reversed(earlier) if other["key"] >= opening and other["label"]]
-    relative = row["unit"] in ("%", "‰", "个百分点", "百分点", "倍")
-    same = next((other for other in of_sentence if relative or other["unit"] == row["unit"]), None)
-    return str(same["label"]) if same else ""
+    named = [other for other in reversed(earlier) if other["label"]]
+    of_sentence = [other for other in named if other["key"] >= opening and (row["unit"] in RELATIVE or other["unit"] == row["unit"])]
+    of_task = [other for other in named if row["task_key"] and other["task_key"] == row["task_key"] and other["unit"] == row["unit"]]
+    return next((str(other["label"]) for other in (*of_sentence, *of_task)), "")
 
 
 def _name_behind(reading: Reading, later: list[Row], row: Row) -> str:
@@ -92,7 +91,7 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
         "place": place.place,
         "department": ";".join(part.departments),
         **_links(reading, quantity, part),
-        **_time(reading, quantity, part, kind),
+        **times.of_quantity(reading, quantity, part, kind),
     }
 
 
@@ -120,57 +119,6 @@ def _indicator(reading: Reading, quantity: Quantity, named: str) -> str:
 
 
 def _links(reading: Reading, quantity: Quantity, part: Part) -> Row:
-    step = _step(reading, quantity)
+    step = times.step_of(reading, quantity)
     task = part.task_key or (step.task_key if step else "")
     return {"task_key": task or None, "milestone_key": step.key if step else None}
-
-
-def _step(reading: Reading, quantity: Quantity) -> Step | None:
-    """The dated step around a quantity, unless another item of the sentence began since its date."""
-    step = reading.outline.step_at(quantity.value_start)
-    return None if step is None or ITEM.search(reading.text, step.start + 1, quantity.value_start) else step
-
-
-def _time(reading: Reading, quantity: Quantity, part: Part, kind: Kind) -> Row:
-    """`due`, `period` and `year` of one quantity."""
-    year = reading.about.get("year")
-    if kind in (Kind.ACTUAL, Kind.BACKGROUND):
-        return _told_time(reading, quantity, part)
-    governing = reading.date_before(quantity.value_start) or reading.date_behind(quantity.end)
-    step = _step(reading, quantity)
-    if step:
-        exact = governing.is_before if governing and governing.due == step.due else True
-        return _aimed(step.due, step.grain, exact)
-    if governing and governing.due:
-        return _aimed(governing.due, governing.grain, governing.is_before)
-    if part.due:
-        return _aimed(part.due, part.grain, False)
-    return {"due": None, "period": str(year or ""), "year": year}
-
-
-def _aimed(due: date, grain: str, exact: bool) -> Row:
-    """A month's step counts in its month; what is to be reached before a day counts up to that day."""
-    periods = {Grain.YEAR: f"{due.year}", Grain.QUARTER: f"{due.year}Q{(due.month + 2) // 3}"}
-    month = due.isoformat() if exact else f"{due.year}-{due.month:02d}"
-    period = periods.get(grain, month if grain == Grain.MONTH else due.isoformat())
-    return {"due": due, "period": period, "year": due.year}
-
-
-def _told_time(reading: Reading, quantity: Quantity, part: Part) -> Row:
-    """The period of what is so: the date its sentence names, the year its section is about, else the document's as-of or publication date."""
-    named = reading.told_before(quantity.value_start)
-    if named:
-        return {"due": None, "period": named.due.isoformat() if named.as_of else named.period, "year": named.due.year}
-    if year := _year_reviewed(reading, quantity, part):
-        return {"due": None, "period": str(year), "year": year}
-    day, year = reading.about.get("as_of") or reading.about.get("published"), reading.about.get("year")
-    return {"due": None, "period": day.isoformat() if day else str(year or ""), "year": day.year if day else year}
-
-
-def _year_reviewed(reading: Reading, quantity: Quantity, part: Part) -> int | None:
-    """The year a section looks back on (2022年工作回顾, 过去一年)."""
-    if stated := YEAR.search(part.section):
-        return int(stated[1])
-    opening, closing = reading.sentence_around(quantity.value_start, quantity.value_end)
-    year = reading.about.get("year")
-    return year - 1 if isinstance(year, int) and LAST_YEAR.search(reading.text, opening, closing) else None

@@ -24,7 +24,10 @@ BETWEEN = re.compile(
 )
 TAIL_WORDS = re.compile(r"(?:建设|构建|编制|工作|打造|主体框架|以上|左右|左右的|中|等|内|试点示范创建|及以上|任务目标完成|梳理)+$")
 LEADING = re.compile(r"^(?:以上|左右|以内|余|多|及以上|的|了|左右的|以上的|已建成的?|已建的?|新建的?|在建的?(?=项目)|新|\(含\)|,)+")
-DATES = re.compile(r"(?:截至|截止到?|到|至)?(?:20[0-9]{2}年?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|中旬|末|份)?|年[底末内]|全年|年度|上半年|下半年|[一二三四]季度|今年|本年|明年|去年|上年|次年|第?[一二三四]批|首批)(?:之?前|以前|内)?")
+DATES = re.compile(
+    r"(?:截至|截止到?|到|至)?(?:20[0-9]{2}年?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|中旬|末|份)?|年[底末内]|全年|年度|上半年|下半年|"
+    r"[一二三四]季度|今年|本年|明年|去年|上年|次年|第?[一二三四]批|首批)(?:之?前|以前|内)?"
+)
 CUT_FROM = 7
 SHORTEST = 2  # 改造项目 is not cut to 项目, 新增就业 not to 就业
 EDGES = r"[,;。:!?\n|]"
@@ -109,4 +112,5 @@ def _ahead(before: str, relative: bool) -> str:
     phrase = re.sub("^.*”(?=“)", "", phrase)
     while len(phrase) > SHORTEST and phrase.startswith(SHORT_OPENERS):
         phrase = phrase[1:]
-    return (phrase.strip("了 ") if relative else _head_of(phrase, opens=False).strip("了 ")) if len(phrase) > 1 else ""
+    named = phrase if relative else TAIL_WORDS.sub("", _head_of(phrase, opens=False)) or phrase
+    return named.strip("了 ") if len(phrase) > 1 else ""

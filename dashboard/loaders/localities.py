@@ -36,11 +36,12 @@ class Localities:
     @classmethod
     def read(cls, text: str, city: str) -> Localities:
         """Find every place of the city in the text; a zone named after a county is the zone's."""
-        counties = [(mention.start, mention.end, Locality(county=mention.place.name), mention) for mention in Places.load().find(text, city)]
-        zones = [(mention.start, mention.end, Locality(place=mention.place.name), mention) for mention in Zones.load().find(text, city)]
-        counties = [named for named in counties if not any(zone[0] <= named[0] < zone[1] for zone in zones)]
-        ordered = sorted([*counties, *zones], key=lambda named: named[0])
-        return cls(text, tuple(named[3] for named in ordered), tuple(named[2] for named in ordered))
+        zones = [(mention, Locality(place=mention.place.name)) for mention in Zones.load().find(text, city)]
+        inside = [range(mention.start, mention.end) for mention, _ in zones]
+        counties = [(mention, Locality(county=mention.place.name)) for mention in Places.load().find(text, city)]
+        counties = [named for named in counties if not any(named[0].start in stretch for stretch in inside)]
+        ordered = sorted([*counties, *zones], key=lambda named: named[0].start)
+        return cls(text, tuple(mention for mention, _ in ordered), tuple(locality for _, locality in ordered))
 
     def within(self, start: int, end: int) -> list[tuple[Mention, Locality]]:
         """The places named between two offsets."""

@@ -1,4 +1,4 @@
-"""Read which place stands at which stage of which programme (试点, 示范, 创建): a Reading in, rows of `pilots` out, one per place and stage."""
+"""Read which place stands at which stage of which programme (试点, 示范, 创建): a Reading in, rows of `pilots` out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ from dashboard.loaders.localities import CORE, Locality
 from dashboard.loaders.outline import PartRole
 from dashboard.loaders.reading import Reading, Row, Stretch
 
-STAGES = ("终期验收", "中期评估", "中期验收", "期末评估", "终期评估", "评估验收", "持续提升", "验收", "评估", "申报", "遴选", "命名", "挂牌", "复审", "达标")
-VERB_STAGES = {"争创": "创建", "创建": "创建", "入选": "入选", "获批": "入选", "列入": "入选", "开展": "开展", "启动": "启动", "推进": "建设", "建设": "建设"}
+STAGES = (
+    "终期验收", "中期评估", "中期验收", "期末评估", "终期评估", "评估验收", "持续提升", "验收", "评估", "申报", "遴选", "命名", "挂牌",
+    "复审", "达标",
+)  # fmt: skip
+# Without such a word the verb tells the stage.
+VERB_STAGES = {"争创": "创建", "创建": "创建", "入选": "入选", "获批": "入选", "列入": "入选"} | {
+    "开展": "开展",
+    "启动": "启动",
+    "推进": "建设",
+    "建设": "建设",
+}
 PROGRAMME = re.compile(r"试点|示范|创建|智慧城市|标杆|先行区|样板")
 STRONG = re.compile(r"试点|示范[县市区城乡镇村点项]|智慧城市")
 VERBS = re.compile(
-    r"^(?:的|等|地|市|分别|全部|均|要|将|争取|力争|确保|顺利|通过|完成|参加|列入|获批|入选|开展|推进|推动|启动|创建|争创|建设|做好|持续|加快|积极|深入|组织|申报|参与|实施|编制|扎实|支持)+"
+    r"^(?:的|等|地|市|分别|全部|均|要|将|争取|力争|确保|顺利|通过|完成|参加|列入|获批|入选|开展|推进|推动|启动|创建|争创|建设|做好|"
+    r"持续|加快|积极|深入|组织|申报|参与|实施|编制|扎实|支持)+"
 )
 TAIL = re.compile(r"(?:工作|的)+$")
 BATCH_ONLY = re.compile(r"^(?:第[一二三四五]批|首批|省级|市级|国家级)?(?:省级|市级|国家级)?(?:试点|示范)(?:建设|创建|县|区)?$")

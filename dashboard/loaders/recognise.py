@@ -44,7 +44,7 @@ def describe(document: Document, clean: Clean) -> tuple[Row, list[Row]]:
 def _filled(stated: Row, document: Document, text: str) -> tuple[Row, list[str]]:
     """The row with the sidecar's and the guessed values, and the names of the columns that the text does not state."""
     said = document.sidecar
-    beside = {"city": said.city, "year": said.year, "kind": said.kind, "title": said.title, "issuer": said.issuer, "published": _date(said.published)}
+    beside = {name: getattr(said, name) for name in ("city", "year", "kind", "title", "issuer")} | {"published": _date(said.published)}
     row = stated | {name: value for name, value in beside.items() if value}
     inferred = [name for name in ("title", "issuer", "city", "year", "kind", "published") if not stated[name]]
     row["city"] = _short(row["city"]) or _city_guessed(text)

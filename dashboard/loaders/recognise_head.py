@@ -17,13 +17,19 @@ LABELS = {
     "published": ("发布日期", "发布时间", "成文日期", "发文日期", "公开日期", "生成日期", "日期", "时间"),
     "title": ("标 题", "标  题", "标题", "信息名称", "名称", "文件名称"),
 }
-ALL_LABELS = (*(label for labels in LABELS.values() for label in labels), "公开目录", "公开方式", "索引号", "信息分类", "主题分类", "有效性", "浏览次数", "字号", "来源", "作者", "体裁", "组配分类", "统一编号", "阅读")  # fmt: skip
+OTHER_LABELS = (
+    "公开目录", "公开方式", "索引号", "信息分类", "主题分类", "有效性", "浏览次数", "字号", "作者", "体裁", "组配分类", "统一编号",
+    "阅读",
+)  # fmt: skip
+ALL_LABELS = (*(label for labels in LABELS.values() for label in labels), *OTHER_LABELS)
 HEAD_LENGTH = 1500
 TITLE_LENGTH = (6, 90)
 
 DAY = re.compile(r"(20[0-9]{2})\s?[年\-./]\s?([01]?[0-9])\s?[月\-./]\s?([0-3]?[0-9])\s?日?")
 CHINESE_DAY = re.compile(r"(二[〇○零O0][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
-LINE_OF_DATE = re.compile(r"\(?\s*((?:20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日)|(?:二[^\n年]{3}年[^\n月]{1,2}月[^\n日]{1,3}日))\s*(?:印发)?\s*\)?")
+LINE_OF_DATE = re.compile(
+    r"\(?\s*((?:20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日)|(?:二[^\n年]{3}年[^\n月]{1,2}月[^\n日]{1,3}日))\s*(?:印发)?\s*\)?"
+)
 SPOKEN = re.compile(r"[—-]{0,3}\s*(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)在[^\n]{2,40}(?:会议|大会|会)[^\n]{0,6}上")
 DOC_NO = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【]20[0-9]{2}[〕\])】]\s?[0-9]{1,4}\s?号")
 BODY_ENDING = re.compile(
@@ -96,7 +102,8 @@ def _title_line(text: str) -> str:
 def _with_lines_before(lines: list[str], position: int) -> str:
     """A title broken over lines: its first line names the body or opens with 关于 and says no kind."""
     before = lines[position - 1] if position else ""
-    broken = before and not re.search(r"[。;:,0-9|]", before) and (before.endswith(("关于", "印发")) or (BODY_ENDING.fullmatch(before) and lines[position].startswith("关于")))
+    issuer_alone = BODY_ENDING.fullmatch(before) and lines[position].startswith("关于")
+    broken = not re.search(r"[。;:,0-9|]", before) and (before.endswith(("关于", "印发")) or issuer_alone)
     return before + lines[position] if broken else lines[position]
 
 

@@ -5,28 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A name ends in one of these; the longer come first.
-ENDINGS = (
-    "枢纽平台", "分平台", "子平台", "平台", "子系统", "系统", "模块", "中台", "客户端", "小程序", "APP市县分厅", "APP", "App", "分厅", "“城市大脑”", "城市大脑",
-)  # fmt: skip
-# Words that make an ending part of another word: 平台经济, 系统性, 系统干部.
-NOT_A_NAME_BEFORE = (
-    "经济", "企业", "遴选", "化", "性", "地", "观", "谋划", "集成、", "集成和", "推进", "总结", "梳理", "干部", "治理", "工程", "学习", "重塑", "上下", "内", "思维", "培育", "类",
-)  # fmt: skip
-# The name starts behind the last of these, wherever it stands.
-OPENERS = (
-    "推进", "推动", "搭建", "建成", "构建", "打造", "完善", "依托", "接入", "启动", "推广使用", "推广应用", "融入", "开发", "升级", "加快", "实现", "建立",
-    "深化", "强化", "提升", "加强", "优化", "用好", "建好", "上线", "积极", "推广", "引进", "完成", "制定", "开通", "对接融入", "做好", "对接", "印发", "基于",
-    "通过", "按照", "召开", "筹备并", "参与", "创建", "全省", "全市", "全国", "全县", "全区", "部门", "结合", "以及", "省级", "形成", "健全", "配合", "统建",
-    "的", "与", "和", "及", "向", "在", "以", "对", "将", "等", "由", "或", "被", "把", "从", "我市", "其他", "包含", "包括", "含", "紧抓", "夯实", "打牢", "托清", "成立", "关于实施", "围绕", "落实", "特别是", "扩大", "继续", "明确", "开展", "谋划", "部署", "学习", "分步骤", "根据", "企业上", "引领型", "各", "到", "省厅", "省局", "统筹",
-)  # fmt: skip
-# The name does not start with these.
-STARTERS = ("运用", "利用", "运行", "整合", "编制", "保障", "使用", "级", "内、", "外", "建设", "初步", "管理", "开展", "支撑", "应用", "全面", "逐步", "支持", "指导", "鼓励", "进一步", "推出", "新建", "年内", "抓好", "围绕", "集成、", "集成和", "为", "了", "市级", "市", "本", "该", "现有", "自建", "统一", "级")  # fmt: skip
-# What is left of a name that says nothing of its own.
-GENERIC = re.compile(
-    r"^(?:[0-9]|-|分|云上|系统|云网|镇街|监控|政务云|基本架构|办公应用|数字|普适性|类|市级|县级|省级|省市|市县|国家|省|市|县|区|级|各级|业务|信息|相关|有关|重要|新旧|现有|部门|自建|服务|应用|信息化|一体化|政务信息|数字化|技术|行业|新|大|云|线上|线下|办公|其他|其它|领域|个|类|两个|多个|三级|网络|管理|工作|支撑|综合|特色|科创|开放|创新|专业|学习|交流|合作|互动|各类|资源|企业|行政|一个|共性)*$"
-)
-COUNTED = re.compile(r"(?:[0-9]|[两三四五六七八九十])余?(?:个|大类|类|套)|(?:类|生态)(?:系统|平台)$")
+from dashboard.loaders.system_words import COUNTED, ENDINGS, GENERIC, NOT_A_NAME_BEFORE, OPENERS, STARTERS
+
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{0,30}[”\"」』]")
 EDGES = ",;。:、()《》|\n！!?？①②③④⑤⑥⑦⑧⑨⑩⑪⑫ +—"
 LONGEST = 40
@@ -105,4 +85,4 @@ def _says_nothing(name: str) -> bool:
     if name.startswith("“") and name.endswith("”"):
         return False
     ending = next((ending for ending in ENDINGS if name.endswith(ending)), "")
-    return "大脑" not in ending and (len(name) - len(ending) < 2 or bool(GENERIC.match(name[: -len(ending)])))
+    return "大脑" not in ending and (len(name) - len(ending) < 2 or bool(GENERIC.fullmatch(name[: -len(ending)])))

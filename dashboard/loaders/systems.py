@@ -24,7 +24,10 @@ JOINED = re.compile(r"集(?P<items>[^,;。]{4,80}?)等?(?:功能)?于一体的$"
 ENCLOSED = re.compile(r"[(](?:包括|包含|含|其中):?(?P<items>[^()]{2,80})[)]")
 BARE = re.compile(r"(?:市级|县级|省级)?(?:平台|系统)")
 SPLIT = re.compile(r"、|以及|和|及")
-PURPOSE = re.compile(r"^\s*(?:进一步|全面|有效|逐步|初步)?(?:实现|提升|支撑|提供|用于|为|对|打造|加强|汇聚|形成|满足|保障|提高|接入|构建|联结|完善|优化|开发|推动)")
+PURPOSE = re.compile(
+    r"^\s*(?:进一步|全面|有效|逐步|初步)?"
+    r"(?:实现|提升|支撑|提供|用于|为|对|打造|加强|汇聚|形成|满足|保障|提高|接入|构建|联结|完善|优化|开发|推动)"
+)
 JUST_USED = re.compile(r"(?:依托|结合|基于|对接|接入|利用)[^,;。]{0,6}$")
 OWN = re.compile(r"^(?:市级|全市|市|我市)|[“”\"]")
 SHORTEST_ALIAS = 5
@@ -48,11 +51,12 @@ class System:
 def rows(reading: Reading, facts: list[Row]) -> tuple[list[Row], list[Row]]:
     """Rows of `systems` in reading order, each with `key` (its name's clean offset), and rows of `system_links`."""
     register = _Register(reading)
-    mentions = [mention for mention in system_names.find(reading.text) if reading.outline.part_at(mention.start).role is not PartRole.HEADING]
+    found = system_names.find(reading.text)
+    mentions = [mention for mention in found if reading.outline.part_at(mention.start).role is not PartRole.HEADING]
     for mention in sorted(mentions, key=lambda mention: mention.name not in BRAINS):
         register.named(mention)
-    for found in COUNTED.finditer(reading.text):
-        register.counted(found)
+    for listed in COUNTED.finditer(reading.text):
+        register.counted(listed)
     for mention in mentions:
         register.enclosed(mention)
         register.joined(mention)
@@ -199,12 +203,13 @@ def _row(reading: Reading, system: System) -> Row:
 
 def _links(reading: Reading, systems: list[System], facts: list[Row]) -> Iterator[Row]:
     """Each task, step and quantity in whose words a system is spoken of, once; steps that say only 平台 speak of their task's system."""
-    seen: set[tuple[int, str, object]] = set()
-    for system, place in [*((system, place) for system in systems for place in system.spoken), *_bare(reading, systems)]:
-        for table, key in _rows_at(reading, place, facts):
-            if (system.start, table, key) not in seen:
-                seen.add((system.start, table, key))
-                yield {"system_key": system.start, "table": table, "row_key": key}
+    spoken = [(system, place) for system in systems for place in system.spoken]
+    links = {
+        (system.start, table, key): {"system_key": system.start, "table": table, "row_key": key}
+        for system, place in [*spoken, *_bare(reading, systems)]
+        for table, key in _rows_at(reading, place, facts)
+    }
+    yield from links.values()
 
 
 def _rows_at(reading: Reading, place: int, facts: list[Row]) -> Iterator[tuple[str, object]]:
@@ -223,6 +228,6 @@ def _bare(reading: Reading, systems: list[System]) -> Iterator[tuple[System, int
     for step in reading.outline.steps:
         named = any(step.start <= place < step.end for system in systems for place in system.spoken)
         found = None if named else BARE.search(reading.text, step.start, step.end)
-        first = min((system for system in systems if step.task_key and system.task == step.task_key), key=lambda system: system.start, default=None)
+        first = next((system for system in systems if step.task_key and system.task == step.task_key), None)
         if found and first:
             yield first, found.start()

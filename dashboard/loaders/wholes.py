@@ -15,7 +15,10 @@ Row = dict[str, object]
 
 AIMED = (Kind.TARGET, Kind.STEP)
 OF_WHICH = re.compile(r"其中|包含|包括|含")
-OUT_OF = re.compile(r"^[^,;。]{0,24}?(?:中,|里,|中(?=我市|已)|已(?:经)?(?:完工|完成|建成|开工|竣工|投产|落地|办结|接入|投用|启动|上线|达标|整改))")
+OUT_OF = re.compile(
+    r"^[^,;。]{0,24}?(?:中,|里,|中(?=我市|已)|"
+    r"已(?:经)?(?:完工|完成|建成|开工|竣工|投产|落地|办结|接入|投用|启动|上线|达标|整改))"
+)
 SENTENCE_ENDS = "。!?\n"
 FEWEST_PORTIONS = 2
 
@@ -39,7 +42,7 @@ def link(rows: list[Row], text: str) -> list[Row]:
     for position, row in enumerate(rows):
         whole = _named_whole(rows[:position], row, text)
         if whole is not None:
-            row["part_of_key"] = whole["key"]
+            row |= {"part_of_key": whole["key"], "measure": whole["measure"]}
     for earlier, later in pairwise(rows):
         _mark_denominator(earlier, later, text)
     _link_portions(rows)
