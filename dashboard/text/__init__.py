@@ -1,1 +1,1 @@
-"""Chinese official prose: cleaning with offsets back, quantities, dates, bodies, their parts in a task, and intent; no tables, no files."""
+"""Chinese official prose: cleaning with offsets back, quantities, dates, bodies and their parts in a task; no tables, no files."""

@@ -19,9 +19,13 @@ STARTS_NO_LINE = "，。；、！？：,;!?:）)】》”」』%％‰"
 OPENING, CLOSING = "（(《“「『【〔[", "）)》”」』】〕]"
 GOES_ON = "，,、—～~＋+×（(《“「『【〔"
 
-CANDIDATE = re.compile(r"(?:\A|\r?\n)[ \u3000]?([0-9]{1,4})、")
-PRINTED = re.compile(r"[ \u3000]{0,4}(?<![0-9A-Za-z])[-—–－] ?[0-9]{1,4} ?[-—–－](?![0-9A-Za-z])[ \u3000]{0,4}")
-SPACED = re.compile(r"[-—–－] [0-9]{1,4} [-—–－]|\A[ \u3000]*[-—–－]{1,2}[0-9]{1,4}[-—–－]{1,2}[ \u3000]*\Z")
+CANDIDATE = re.compile(r"(?:\A|(?:\r?\n){1,3})[ \u3000]?([0-9]{1,4})、")
+# In a line the blanks tell a printed page number from a sum; alone on its line it needs none, and one line break stays behind it.
+PRINTED = re.compile(r"[ \u3000]{0,4}(?<![0-9A-Za-z])[-—–－] [0-9]{1,4} [-—–－](?![0-9A-Za-z])[ \u3000]{0,4}")
+PRINTED_ALONE = re.compile(
+    r"(?:\A|\r?\n|\f)[\s\u3000]{0,8}(?:[-—–－]{1,2}[ \u3000]?[0-9]{1,4}[ \u3000]?[-—–－]{1,2}|第 ?[0-9]{1,4} ?页(?: ?共 ?[0-9]{1,4} ?页)?)"
+    r"[ \u3000\r]{0,8}(?:[\s\u3000]{0,8}(?=[\n\f])|\Z)"
+)
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 LIST_MARK = re.compile(
@@ -92,25 +96,32 @@ def _tear(raw: str, start: int, end: int) -> int:
 
 
 def _printed_numbers(raw: str) -> list[Stretch]:
-    return [found.span() for found in PRINTED.finditer(raw) if SPACED.search(found[0]) or _alone(raw, *found.span())]
-
-
-def _alone(raw: str, start: int, end: int) -> bool:
-    return raw[start - 1 : start] in "\r\n\f" and raw[end : end + 1] in "\r\n\f"
+    alone = [found.span() for found in PRINTED_ALONE.finditer(raw)]
+    starts = [start for start, _ in alone]
+    return alone + [found.span() for found in PRINTED.finditer(raw) if not _covered(found.end() - 1, alone, starts)]
 
 
 def line_breaks(raw: str, cuts: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
     """The line breaks outside the cuts: (those to close because the phrase goes on, those that are the document's own)."""
     starts = [cut[0] for cut in cuts]
-    breaks = [found.span() for found in LINE_BREAK.finditer(raw)]
-    breaks = [span for span in breaks if not _covered(span[0], cuts, starts)]
-    edges = [0, *(end for _, end in breaks), len(raw)]
-    lines = [raw[start:end].rstrip("\r\n\v\f\x85\u2028\u2029") for start, end in pairwise(edges)]
-    width = wrapped_at(lines)
+    breaks = [found.span() for found in LINE_BREAK.finditer(raw) if not _covered(found.start(), cuts, starts)]
+    lines = _lines(raw, cuts, breaks)
+    width, page_ends = wrapped_at(lines), {end for _, end in cuts}
     closed, kept = [], []
     for span, (line, after) in zip(breaks, pairwise(lines), strict=True):
-        (closed if goes_on(line, after, width) else kept).append(span)
+        # A page's last line is full however short it is.
+        here = 2 if span[0] in page_ends else width
+        (closed if goes_on(line, after, here) else kept).append(span)
     return closed, kept
+
+
+def _lines(raw: str, cuts: list[Stretch], breaks: list[Stretch]) -> list[str]:
+    """The lines between the breaks, without what is cut out."""
+    visible = list(raw)
+    for start, end in cuts:
+        visible[start:end] = [""] * (end - start)
+    edges = [0, *(place for span in breaks for place in span), len(raw)]
+    return ["".join(visible[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _covered(offset: int, cuts: list[Stretch], starts: list[int]) -> bool:

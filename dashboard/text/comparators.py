@@ -10,6 +10,7 @@ import re
 from dashboard.schema import Comparator, Strength
 from dashboard.text.measure_words import TIMES
 
+LONGEST_CLAUSE = 150  # characters
 REACH = 14  # characters before a number in which its comparator stands
 
 BEFORE: dict[Comparator, str] = {
@@ -98,5 +99,6 @@ def strength(text: str, start: int) -> Strength:
 
 
 def clause_start(text: str, place: int) -> int:
-    """Where the clause around a place starts; no clause is taken to be longer than 200 characters."""
-    return max(text.rfind(mark, max(0, place - 200), max(0, place)) for mark in CLAUSE_MARKS) + 1
+    """Where the clause around a place starts; one longer than LONGEST_CLAUSE is cut."""
+    window = max(0, place - LONGEST_CLAUSE)
+    return max(window, *(text.rfind(mark, window, place) + 1 for mark in CLAUSE_MARKS))

@@ -28,7 +28,8 @@ _RANGE = re.compile(rf"(?P<unit>%|[个家名项条])?{DASHES}(?P<high>(?:{ARABIC
 _MUCH = re.compile(rf"\s?{MUCH}(?!级)")
 _POWER = re.compile(rf"{MULTIPLIER}\Z")
 # Before these a number is an ordinal, a version, a factor or a path; behind 每 it is a denominator, behind 数 and 几 indefinite.
-_NO_COUNT_AFTER = frozenset("第×*/=@#_.〇每数几零一二三四五六七八九")
+_NO_COUNT_AFTER = frozenset("第×*/=@#_.每数几")
+_PART_OF_A_CODE = re.compile("[0-9A-Za-z][-+—]")
 _ROUND_ALONE = ("万", "亿")
 _LIFTS = ("超", "近", "上", "突破", "逾", "过", "达")
 _REACHES = re.compile(r"(?:达到?|达|为|超过?|突破|不低于|不少于|高于|低于|提[高升][到至]|控制在)(?:约|近|了)?\s?\Z")
@@ -64,7 +65,7 @@ def find(text: str) -> Iterator[Written]:
 def _may_count(text: str, found: re.Match[str]) -> bool:
     """Whether what stands before a number, and the number itself, leave it a count."""
     start, before = found.start(), text[max(0, found.start() - 2) : found.start()]
-    if before[-1:] in _NO_COUNT_AFTER or (before[-1:] in tuple("-+—") and before[:-1].isalnum()):
+    if before[-1:] in _NO_COUNT_AFTER or _PART_OF_A_CODE.match(before):
         return False
     if found[0] in _ROUND_ALONE:
         return before.endswith(_LIFTS)

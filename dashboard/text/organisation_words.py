@@ -6,7 +6,6 @@ Words are parted by blanks; the patterns that use them stand in `organisations`.
 from __future__ import annotations
 
 
-
 def listed(words: str) -> tuple[str, ...]:
     """The words of a text parted by blanks."""
     return tuple(words.split())

@@ -55,9 +55,7 @@ SET_PHRASES = re.compile(
     "|六个必须坚持|九个坚持|千家万户|千方百计|千行百业|万人百企"
 )
 # A threshold of size stands before what it sizes; a service hour and a circle of minutes are names.
-_THRESHOLD = re.compile(
-    r"(?:及|\(含\))?(?:以上|以下|级)的?[^,，。;；、\n0-9]{0,8}?(?:项目|企业|园区|单位|工程|产业|集群|学校|医院|用户)"
-)
+_THRESHOLD = re.compile(r"(?:及|\(含\))?(?:以上|以下|级)的?[^,，。;；、\n0-9]{0,8}?(?:项目|企业|园区|单位|工程|产业|集群|学校|医院|用户)")
 _CIRCLE = re.compile(r"[^,，。;；、\n]{0,12}?圈")
 _CAMPAIGN = re.compile(r"[^,，。;；、\n]{1,16}?(?:计划|工程|行动|活动|大会)")
 _STARTS = re.compile(r"(?:由|从)[^,，。;；、\n]{0,14}\Z")

@@ -34,6 +34,7 @@ LABELS: dict[str, Part] = {
 }
 LABELLED = "单位|部门|科室|领导|主体"
 LABELS_ALONE = "其他牵头|牵头|责任|配合|主办|协办"
+LONGEST_CLAUSE = 150  # characters
 # In the order of reading: 负责实施 is no 负责. All whom 牵头 names lead; 按职责分工负责 makes each of those named responsible.
 VERBS: dict[str, Part] = {
     r"(?:分别|共同)?牵头(?:负责)?": Part.LEAD,
@@ -99,7 +100,8 @@ def scopes(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _clause_start(text: str, place: int) -> int:
-    return max(text.rfind(mark, max(0, place - 120), place) for mark in ",，;；。\n|") + 1
+    window = max(0, place - LONGEST_CLAUSE)
+    return max(window, *(text.rfind(mark, window, place) + 1 for mark in ",，;；。\n|"))
 
 
 def _roles_within(text: str, start: int, end: int, is_blanket: bool) -> list[Role]:
@@ -122,8 +124,14 @@ def _names(text: str, start: int, end: int, labels: list[re.Match[str]]) -> list
     for segment in _SEGMENT.finditer(text, start, end):
         labelled = any(label.start() <= segment.end() for label in labels)
         if labelled or any(segment.start() <= body.start < segment.end() for body in bodies):
-            names += [name for name in _tokens(text, segment) if not any(name.start < body.end and body.start < name.end for body in bodies)]
+            names += [
+                token for token in _tokens(text, segment) if not any(token.start < body.end and body.start < token.end for body in bodies)
+            ]
     return sorted(names, key=lambda body: body.start)
+
+
+def _overlaps(name: Body, bodies: list[Body]) -> bool:
+    return any(name.start < body.end and body.start < name.end for body in bodies)
 
 
 def _tokens(text: str, segment: re.Match[str]) -> Iterator[Body]:

@@ -1,0 +1,182 @@
+"""Quantities are found with their unit, comparator and firmness, and what only looks like one is not."""
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.schema import Comparator, Kind, Strength
+from dashboard.text.quantities import find
+
+
+def only(text):
+    (quantity,) = find(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator"),
+    [
+        ("共汇聚17.24亿条数据", "1724000000", "条", "eq"),
+        ("接入资源10万路以上", "100000", "路", "ge"),
+        ("培训千名左右技术人员", "1000", "名", "approx"),
+        ("服务百家企业", "100", "家", "eq"),
+        ("历时两个半月时间", "2.5", "月", "eq"),
+        ("占比约四成", "40", "%", "approx"),
+        ("年产20千兆瓦时锂离子储能电池", "20", "千兆瓦时", "eq"),
+        ("装机30万千瓦", "300000", "千瓦", "eq"),
+        ("先后赴30余家单位", "30", "家", "gt"),
+        ("办理10多万件", "100000", "件", "gt"),
+        ("覆盖率超过90%", "90", "%", "gt"),
+        ("覆盖率达到百分之九十以上", "90", "%", "ge"),
+        ("集成服务不少于 100 项", "100", "项", "ge"),
+        ("推出 1 500个应用", "1500", "个", "eq"),
+        ("建设1,200个点位", "1200", "个", "eq"),
+        ("接入不低于200项", "200", "项", "ge"),
+        ("至少建成5个平台", "5", "个", "ge"),
+        ("时限压缩至3个工作日以内", "3", "个工作日", "le"),
+        ("3天内办结", "3", "天", "le"),
+        ("费用控制在30%以内", "30", "%", "le"),
+        ("不超过5次", "5", "次", "le"),
+        ("占比不足5%", "5", "%", "lt"),
+        ("近百个部门", "100", "个", "approx"),
+        ("数据突破20亿条", "2000000000", "条", "gt"),
+        ("达5.5亿条以上", "550000000", "条", "ge"),
+        ("100项(含)以上", "100", "项", "ge"),
+        ("智慧综治等10大类应用", "10", "大类", "eq"),
+        ("指数达到85.6,居前", "85.6", "", "eq"),
+        ("算力规模达到300P", "300", "P", "eq"),
+        ("接入１００％", "100", "%", "eq"),
+        ("两家企业", "2", "家", "eq"),
+        ("十二个主题库", "12", "个", "eq"),
+        ("统一两个平台", "2", "个", "eq"),
+    ],
+)
+def test_a_quantity_is_read_with_its_unit_and_comparator(text, value, unit, comparator):
+    quantity = only(text)
+    assert (quantity.value, quantity.unit, quantity.comparator.value) == (Decimal(value), unit, comparator)
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "–", "～", "~", "至", "到", "——"])
+def test_a_range_has_two_ends_whatever_its_dash(dash):
+    quantity = only(f"支持建设3{dash}5个平台")
+    assert (quantity.value, quantity.high, quantity.unit, quantity.comparator) == (3, 5, "个", Comparator.RANGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("三至五家", 3, 5), ("10%-15%", 10, 15), ("5万—10万条", 50000, 100000), ("3-5万个", 30000, 50000)]
+)
+def test_the_ends_of_a_range_share_their_unit_and_scale(text, low, high):
+    quantity = only(text)
+    assert (quantity.value, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(鲁政办字202047号)",
+        "临政办字〔2020〕135号",
+        "索引号 1560037521/dsjj/2022-0000055 公开目录",
+        "(一)推进 1.完善 ①加强 一是 第二条",
+        "2022年3月28日至6月30日",
+        "2023-2025年行动方案",
+        "“1+3+N”思路和1+838格局、“123456”思路",
+        "一窗受理、一网通办、一张图、一个平台一个号",
+        "5G网络、IPv6、12345热线、1000M极速体验、一朵云2.0",
+        "四星级试点、三级等保、第三代社保卡",
+        "第一批、首批、第414号提案、第2个",
+        "进入全省前10名、前3位",
+        "十四五、二十大、一二三产业、省市县三级",
+        "“两张清单”“三个转变”《三年百项行动计划》",
+        "坚决做到两个维护,增强四个意识",
+        "打造10分钟便民服务圈,7×24小时服务",
+        "千家万户、百家企业上云行动、每万人",
+        "全覆盖、应接尽接",
+        "134项目 10组织 5条例 零件 数百家 两三个",
+        "集“监控、防护、溯源”三位一体",
+    ],
+)
+def test_what_counts_nothing_is_no_quantity(text):
+    assert find(text) == []
+
+
+def test_a_threshold_inside_a_name_belongs_to_the_name():
+    assert [(item.value, item.unit) for item in find("70个30亿元以上项目")] == [(70, "个")]
+    assert [(item.value, item.unit) for item in find("引进5000万元以上工业项目20个")] == [(20, "个")]
+
+
+def test_a_growth_beside_a_level_is_told_from_it():
+    level, growth = find("产值达到5000亿元,同比增长1.1%")
+    assert (level.value, level.is_growth) == (500000000000, False)
+    assert (growth.value, growth.is_growth, growth.is_share) == (Decimal("1.1"), True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("能耗下降10%以上", -10, "%"),
+        ("时限压缩50%", -50, "%"),
+        ("减少3项", -3, "项"),
+        ("降幅3%", -3, "%"),
+        ("增速达到8%", 8, "%"),
+        ("提高2个百分点", 2, "个百分点"),
+        ("增长一倍", 1, "倍"),
+        ("规模翻一番", 1, "倍"),
+    ],
+)
+def test_a_fall_is_negative_and_a_doubling_is_once_more(text, value, unit):
+    quantity = only(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+    assert quantity.is_growth or quantity.is_increment
+
+
+def test_a_fall_to_a_level_is_the_level():
+    quantity = only("材料减少至3项")
+    assert (quantity.value, quantity.is_increment) == (3, False)
+
+
+def test_what_a_quantity_rises_from_is_its_start():
+    start, reached = find("掌上办理率由30%提高到50%以上")
+    assert (start.value, start.is_start) == (30, True)
+    assert (reached.value, reached.from_value, reached.is_growth, reached.comparator) == (50, 30, False, Comparator.GE)
+
+
+def test_a_growth_lends_itself_to_the_next_of_its_list():
+    assert [item.is_growth for item in find("同比分别增长5%、8%")] == [True, True]
+
+
+def test_a_value_may_hold_for_each_of_two_indicators():
+    assert only("覆盖率、办结率均超90%").for_each
+    assert not only("覆盖率超90%").for_each
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("力争年底前建成8个左右基地", Strength.STRIVE),
+        ("年底前争创1个以上中心", Strength.STRIVE),
+        ("力争到2025年,建成8个基地", Strength.STRIVE),
+        ("支持建设3-5个园区", Strength.SUPPORT),
+        ("支持龙头企业发展,年内孵化10个团队", Strength.FIRM),
+        ("建成8个基地,力争更多", Strength.FIRM),
+    ],
+)
+def test_strength_is_that_of_the_words_before_in_its_clause(text, strength):
+    assert only(text).strength is strength
+
+
+def test_more_than_a_round_number_is_at_least_it_in_a_target():
+    quantity = only("完成20余项任务")
+    assert quantity.comparator_in(Kind.ACTUAL) is Comparator.GT
+    assert quantity.comparator_in(Kind.TARGET) is Comparator.GE
+    assert only("超过20项").comparator_in(Kind.TARGET) is Comparator.GT
+
+
+def test_the_expression_holds_the_words_and_the_value_the_number():
+    text = "接入不低于 200 项以上服务"
+    quantity = only(text)
+    assert text[quantity.start : quantity.end] == "不低于 200 项以上"
+    assert text[quantity.value_start : quantity.value_end] == "200"
+
+
+def test_a_number_behind_a_sum_sign_with_a_unit_counts():
+    assert [item.value for item in find("14个重大专项+78个数据科")] == [14, 78]
