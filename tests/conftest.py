@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from app import server as application
@@ -32,6 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The address of the running app, `http://127.0.0.1:<free port>`."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     running = make_server("127.0.0.1", 0, application, threaded=True)
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
@@ -41,14 +43,20 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for the run."""
+def playwright() -> Iterator[Playwright]:
+    """Playwright itself, once a run."""
     expect.set_options(timeout=PATIENCE)
-    path = chromium.executable()
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS, env=chromium.environment(path))
+    with sync_playwright() as running:
         yield running
-        running.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One headless Chromium for the run."""
+    path = chromium.executable()
+    running = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS, env=chromium.environment(path))
+    yield running
+    running.close()
 
 
 @pytest.fixture
