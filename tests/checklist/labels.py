@@ -10,6 +10,8 @@ from pathlib import Path
 
 # What may stand inside a labelled piece without being part of it: blanks and the page marks of a page viewer.
 GAP = r"(?:\s*\n\d+、|\s)*"
+# A .pdf gives some characters as look-alike radicals; any of them may stand for a labelled character.
+RADICAL = "[\u2e80-\u2fdf]"
 SENTENCE_END = re.compile(r"。|\||\n\n")
 INHERITED = ("task_no", "department", "county", "due")
 PARTS = ("lead", "co_lead", "responsible", "support", "implement")
@@ -92,7 +94,7 @@ def _three(piece: str) -> tuple[str, str, str]:
 
 
 def _loose(piece: str) -> str:
-    return GAP.join(re.escape(letter) for letter in piece if not letter.isspace())
+    return GAP.join(f"(?:{re.escape(letter)}|{RADICAL})" for letter in piece if not letter.isspace())
 
 
 def _let_steps_reach(steps: list[Label], text: str) -> None:
