@@ -1,5 +1,5 @@
 /* Draws every table whose rows stand in a `data-table` attribute: one component on the server however many rows.
-   Cells: a text, or {t text, o origin, f [parameter, value], h link, b line below, s lamp colour, m symbol, x outlined, c class, k sort key, bar}. */
+   Cells: a text, or {t text, o origin, f [parameter, value], h link, b line below, s lamp colour, m symbol, x outlined, c class, k sort key, p columns spanned, bar}. */
 (function () {
   "use strict";
 
@@ -81,6 +81,7 @@
     cells.forEach(function (cell, place) {
       const box = element(place === 0 ? "th" : "td", heads[place].n ? "number-cell" : "");
       if (place === 0) box.scope = "row";
+      if (cell.p) box.colSpan = cell.p;
       made.append(fill(box, cell));
     });
     return made;
@@ -126,6 +127,9 @@
   function build(host, spec, origin) {
     const table = element("table");
     if (spec.caption) table.append(element("caption", "visually-hidden", spec.caption));
+    const columns = element("colgroup");
+    spec.heads.forEach(function (one) { columns.append(element("col", one.c ? "column-" + one.c : "")); });
+    table.append(columns);
     const head = table.createTHead().insertRow();
     spec.heads.forEach(function (one, place) { head.append(heading(host, spec, one, place, origin)); });
     const body = table.createTBody();

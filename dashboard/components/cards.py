@@ -5,10 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.components.parts import cell, drawn, empty, lamp, number
-from dashboard.schema import State
 from dashboard.views.view import View
-
-UNLIT = frozenset({State.NO_TARGET})
 
 
 def key_figure(row: dict) -> html.Div:
@@ -28,7 +25,8 @@ def key_figure(row: dict) -> html.Div:
 def gauge(row: dict) -> html.Div:
     """A half ring with the actual as number, a tick where it should be by now, the plan in words below, and its lamp.
 
-    Keys: name, figures, unit, caption, bar (done and expected in percent of the whole, None when unknown), origins, state.
+    Keys: name, figures, unit, caption, bar (done and expected in percent of the whole, None when unknown), origins, state; a
+    `remark` stands in the lamp's place.
     """
     done, expected = row["bar"]["done"], row["bar"]["expected"]
     tick = html.Span(className="gauge-tick", style={"transform": f"rotate({_turn(expected)}deg)"}) if expected is not None else None
@@ -37,13 +35,17 @@ def gauge(row: dict) -> html.Div:
         [
             html.P(row["name"], className="gauge-name", title=row["name"]),
             html.Div(
-                [html.Span(className="gauge-arc", style={"--turn": f"{_turn(done or 0)}deg"}), tick, number(row["figures"], origin, row["unit"])],
+                [
+                    html.Span(className="gauge-arc", style={"--turn": f"{_turn(done or 0)}deg"}),
+                    tick,
+                    number(row["figures"], origin, row["unit"]),
+                ],
                 className="gauge-dial",
                 role="group",
                 **{"aria-label": f"{row['name']}：累计完成 {row['actual']}，{row['caption']}"},
             ),
-            html.P(row["caption"], className="gauge-caption"),
-            lamp(row["state"]) if row["state"] not in UNLIT else None,
+            html.P([html.Span(words) for words in row["caption"].split(" · ")], className="gauge-caption"),
+            html.P(row["remark"], className="gauge-caption") if row.get("remark") else lamp(row["state"]),
         ],
         className="gauge",
     )
@@ -56,7 +58,7 @@ def bullets(view: View) -> html.Div:
     """
     if not view.rows:
         return empty(view.note)
-    heads = [{"t": view.columns["name"], "c": "name"}, {"t": "累计完成／年度目标（｜目标 ▾序时应完成）", "c": "bar"}]
+    heads = [{"t": view.columns["name"], "c": "name"}, {"t": "进度", "c": "bar"}]
     heads += [{"t": view.columns[name], "c": name, "n": int(name in NUMERIC)} for name in AFTER_BAR]
     rows = [[cell(row, "name"), _bar(row), *(cell(row, name) for name in AFTER_BAR)] for row in view.rows]
     return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "bullets")

@@ -15,7 +15,13 @@ def chart(view: View, *, kind: str = "", numeric: tuple[str, ...] = (), with_tab
     """The figure of a view; screen readers get `alternative`, everybody the rows behind 数据表. `plain` leaves out the mode bar."""
     if view.figure is None or not view.figure["data"]:
         return html.Figure(empty(view.note or "没有可画的数据"), className="chart")
-    graph = dcc.Graph(id=f"chart-{view.id}", figure=view.figure, config=CONFIG | ({"displayModeBar": False} if plain else {}), responsive=True, className="chart-graph")
+    graph = dcc.Graph(
+        id=f"chart-{view.id}",
+        figure=view.figure,
+        config=CONFIG | ({"displayModeBar": False} if plain else {}),
+        responsive=True,
+        className="chart-graph",
+    )
     words = view.alternative or f"{view.headline}。{view.subtitle}"
     return html.Figure(
         [

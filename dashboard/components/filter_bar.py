@@ -15,7 +15,7 @@ EVERYTHING = words["all"]
 
 
 def filter_bar(bar: Filters) -> html.Div:
-    """Selects for city and year, the as-of date, lists to tick for county, department and quarter, a reset; unknown values are said below."""
+    """Selects for city and year, the as-of date, lists to tick for county, department and quarter, a reset; unknown values below."""
     fields = [
         *map(_one_of, bar.single),
         _date(bar.as_of),
@@ -43,7 +43,9 @@ def _any_of(field: Field) -> html.Details:
     said = EVERYTHING if not chosen else chosen[0] if len(chosen) == 1 else f"{chosen[0]}等{len(chosen)}项"
     ticks = [_tick(said, toggles(**{field.parameter: value}), value in field.chosen) for value, said in field.offered]
     whole = _tick(EVERYTHING, sets(**{field.parameter: ""}), not field.chosen)
-    return html.Details([html.Summary([field.label, html.B(said)]), html.Div([whole, *ticks], className="ticks")], className="filter-field filter-list")
+    return html.Details(
+        [html.Summary([field.label, html.B(said)]), html.Div([whole, *ticks], className="ticks")], className="filter-field filter-list"
+    )
 
 
 def _tick(said: str, act: dict[str, str], chosen: bool) -> html.Button:

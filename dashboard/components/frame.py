@@ -1,4 +1,4 @@
-"""The panel around every view: headline, what it measures, its content, and a foot that still says source and date on a cropped screenshot."""
+"""The panel around every view: headline, what it measures, its content, and a foot that says source and date on a cropped screenshot."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def framed(view: View, content: object, *, kind: str = "", actions: object = Non
         [
             html.Header(
                 [
-                    html.Div([heading(view.headline, id=title, className="panel-title"), _subtitle(view.subtitle)], className="panel-words"),
+                    html.Div(
+                        [heading(view.headline, id=title, className="panel-title"), _subtitle(view.subtitle)], className="panel-words"
+                    ),
                     html.Div([actions, _more(view)], className="panel-actions"),
                 ],
                 className="panel-head",

@@ -27,7 +27,9 @@ def place_address(origin: Origin) -> str:
 
 
 def _entry(origin: Origin) -> html.Article:
-    about = " · ".join(word for word in (origin.source.issuer or "未写发布机构", origin.source.doc_no, origin.source.date or UNDATED, origin.place) if word)
+    about = " · ".join(
+        word for word in (origin.source.issuer or "未写发布机构", origin.source.doc_no, origin.source.date or UNDATED, origin.place) if word
+    )
     return html.Article(
         [
             html.H3(origin.source.title, className="origin-title"),

@@ -11,6 +11,9 @@ from dashboard.components.parts import cell, drawn, empty, member, number, page_
 from dashboard.figures.palette import mark
 from dashboard.views.view import View
 
+# Lists as short as this let their sentences run over two lines.
+FEW = 3
+
 
 def first_line(view: View) -> html.Section:
     """The ten-second answer: date, total, one chip a group, what is uncertain, and the rule."""
@@ -36,10 +39,13 @@ def key_figures(view: View) -> html.Section:
 def counties(view: View, map_note: str) -> html.Section:
     """The map by stage, and members without an outline as rows; a city without outlines gets tiles in official order."""
     beside = [row for row in view.rows if not row["on_map"]]
+    steps = {row["step"]: row["stage"] for row in view.rows if row["step"] is not None}
     drawing = chart(view, kind="chart-map", with_table=False, plain=True) if view.figure else None
     note = html.P(view.note, className="panel-note") if view.note else None
     rows = html.Ul([_stage_row(row) for row in beside], className="stage-rows") if beside else None
-    return framed(view, [drawing, rows, note, html.P(map_note, className="map-note") if drawing else None])
+    key = [_swatch(step, stage) for step, stage in steps.items()]
+    said = html.P([*key, html.Span(map_note, className="map-note")], className="map-key") if drawing else None
+    return framed(view, [drawing, rows, note, said])
 
 
 def targets(dials: View, view: View) -> html.Section:
@@ -63,12 +69,22 @@ def campaign(view: View) -> html.Section:
 def quarters(view: View) -> html.Section:
     """One stacked bar a quarter; clicking the quarter filters."""
     most = max((int(row["count"]) for row in view.rows), default=0)
-    return framed(view, html.Ul([_quarter(row, most) for row in view.rows], className="quarters") if most else empty(view.note))
+    if not most:
+        return framed(view, empty(view.note))
+    return framed(view, [html.Ul([_quarter(row, most) for row in view.rows], className="quarters"), _legend(view)])
 
 
 def latest(view: View) -> html.Section:
     """The newest progress statements."""
     return framed(view, _items(view) if view.rows else empty(view.note))
+
+
+def _legend(view: View) -> html.P:
+    """What the marks in the bars mean, for the states that occur."""
+    states = dict.fromkeys(state for row in view.rows for state in row["states"])
+    return html.P(
+        [html.Span(f"{mark(state).symbol} {state}", className=f"lamp-{mark(state).token}") for state in states], className="bar-legend"
+    )
 
 
 def _chip(row: dict) -> html.Span:
@@ -78,14 +94,14 @@ def _chip(row: dict) -> html.Span:
     return html.Span([symbol, row["name"], html.B(row["count"])], className=f"chip lamp-{row['token']}")
 
 
+def _swatch(step: int, stage: str) -> html.Span:
+    return html.Span([html.Span(className=f"swatch shade-{min(step, 2)}", **{"aria-hidden": "true"}), stage])
+
+
 def _stage_row(row: dict) -> html.Li:
-    return html.Li(
-        [
-            html.Span(className=f"swatch shade-{min(row['step'], 2)}", **{"aria-hidden": "true"}),
-            member(row["member"], "county"),
-            number(row["stage"], row["origins"]["stage"]),
-        ]
-    )
+    """A member beside the map; one of another programme says which."""
+    programme = "" if row["step"] is not None else row["programme"]
+    return html.Li([member(row["member"], "county"), programme, number(row["stage"], row["origins"]["stage"])])
 
 
 def _items(view: View) -> html.Div:
@@ -93,7 +109,7 @@ def _items(view: View) -> html.Div:
     names = [name for name in ("due", "date", "text", "days") if name in view.columns]
     heads = [{"t": view.columns[name], "c": name, "n": int(name == "days")} for name in names]
     rows = [[_item_cell(row, name) for name in names] for row in view.rows]
-    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "items")
+    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "items items-few" if len(rows) <= FEW else "items")
 
 
 def _item_cell(row: dict, name: str) -> str | dict:
@@ -106,7 +122,14 @@ def _carried(past: View) -> list:
         return []
     return [
         html.Div(
-            [html.H3(past.headline, className="carried-title"), page_link(f"{past.more} ›", past.page) if past.more else None, _items(past), foot(past)],
+            [
+                html.Div(
+                    [html.H3(past.headline, className="carried-title"), page_link(f"{past.more} ›", past.page) if past.more else None],
+                    className="carried-head",
+                ),
+                _items(past),
+                foot(past),
+            ],
             className="carried",
             **{"data-view": past.id},
         )
@@ -116,8 +139,16 @@ def _carried(past: View) -> list:
 def _matrix(view: View) -> dict:
     now = view.as_of.split("-")[1].lstrip("0") + "月" if "-" in view.as_of else ""
     heads = [{"t": heading, "c": "now" if name == now else name} for name, heading in view.columns.items()]
-    rows = [[cell(row, "name"), *(_matrix_cell(row, month, now) for month in list(view.columns)[1:])] for row in view.rows]
+    months = list(view.columns)[1:]
+    rows = [
+        [cell(row, "name"), *([_undated(row, len(months))] if "undated" in row else [_matrix_cell(row, month, now) for month in months])]
+        for row in view.rows
+    ]
     return {"heads": heads, "rows": rows, "caption": view.headline}
+
+
+def _undated(row: dict, months: int) -> dict:
+    return {"t": row["undated"], "o": row["origins"]["undated"], "p": months, "c": "undated"}
 
 
 def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
@@ -128,18 +159,30 @@ def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
     look = mark(state)
     said = row[month] + (str(count) if count > 1 else "")
     outlined = " lamp-outlined" if look.outlined else ""
-    return {"t": said, "o": row["origins"][month], "c": f"mark lamp-{look.token}{outlined} {here}".strip(), "w": f"{row['name']} {month}：{count}项 {state}"}
+    return {
+        "t": said,
+        "o": row["origins"][month],
+        "c": f"mark lamp-{look.token}{outlined} {here}".strip(),
+        "w": f"{row['name']} {month}：{count}项 {state}",
+    }
 
 
 def _quarter(row: dict, most: int) -> html.Li:
     parts = [
-        html.Span(className=f"bar-part bar-{mark(state).token}", style={"width": f"{100 * count / most:.1f}%"}, title=f"{state} {count} 项")
+        html.Span(
+            f"{mark(state).symbol}{count}",
+            className=f"bar-part bar-{mark(state).token}",
+            style={"width": f"{100 * count / most:.1f}%"},
+            title=f"{state} {count} 项",
+        )
         for state, count in row["states"].items()
     ]
     name = member(row["quarter"], "quarter", row["filters"]["quarter"][1])
     return html.Li(
-        [name, html.Span(parts, className="bar", role="img", **{"aria-label": row["words"]}), html.Span(row["count"], className="bar-count"), html.Span(row["words"], className="bar-words")],
+        [
+            name,
+            html.Span(parts, className="bar", role="img", **{"aria-label": row["words"]}),
+            html.Span(row["count"], className="bar-count"),
+        ],
         className="quarter now" if row["now"] else "quarter",
     )
-
-

@@ -21,7 +21,10 @@ def lamp(state: State) -> html.Span:
     """A state as symbol and word in its colour."""
     look = mark(state)
     outlined = " lamp-outlined" if look.outlined else ""
-    return html.Span([html.Span(look.symbol, className="lamp-symbol", **{"aria-hidden": "true"}), look.word], className=f"lamp lamp-{look.token}{outlined}")
+    return html.Span(
+        [html.Span(look.symbol, className="lamp-symbol", **{"aria-hidden": "true"}), look.word],
+        className=f"lamp lamp-{look.token}{outlined}",
+    )
 
 
 def number(text: str, origin: str = "", unit: str = "", before: str = "", title: str = "查看依据原句") -> html.Button | html.Span:
@@ -52,8 +55,8 @@ def empty(words: str, advice: str = "") -> html.Div:
 def table(view: View, numeric: tuple[str, ...] = (), sortable: bool = False, kind: str = "", shown: tuple[str, ...] = ()) -> html.Div:
     """A view's rows as one plain HTML table, drawn in the browser from one attribute however many rows there are.
 
-    `numeric` columns stand right-aligned in tabular figures; `shown` limits and orders the columns. With `sortable` the headings sort. Texts, states,
-    origins, filters, links and second lines are taken from the rows as `View` describes them.
+    `numeric` columns stand right-aligned in tabular figures; `shown` limits and orders the columns; with `sortable` the headings
+    sort. Texts, states, origins, filters, links and second lines are taken from the rows as `View` describes them.
     """
     names = shown or tuple(view.columns)
     if not view.rows:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from dashboard.figures.palette import Palette, empty
 
+# Width of a character and height of a line of a label, on the shapes' grid, for a map about 300 pixels high.
+CHARACTER, LINE = 43, 58
+
 
 class Shape(NamedTuple):
     """A county's outline: closed rings and label point, in one plane with x to the east and y to the north."""
@@ -31,7 +34,8 @@ def county_map(shapes: Sequence[Shape], tints: Mapping[str, Tint], colours: Pale
         return empty("没有底图", colours)
     plain = Tint(None, "", "")
     polygons = [_polygon(shape, tints.get(shape.name, plain), colours) for shape in shapes]
-    labels = [_label(shape, tints.get(shape.name, plain), colours) for shape in shapes]
+    worded = _with_room([(shape, tints.get(shape.name, plain)) for shape in shapes])
+    labels = [_label(shape, tints.get(shape.name, plain), shape.name in worded, colours) for shape in shapes]
     xs, ys = zip(*(point for shape in shapes for ring in shape.rings for point in ring), strict=True)
     axis = {"visible": False, "fixedrange": True}
     layout = colours.layout(
@@ -67,10 +71,32 @@ def _polygon(shape: Shape, tint: Tint, colours: Palette) -> dict:
     }
 
 
-def _label(shape: Shape, tint: Tint, colours: Palette) -> dict:
-    words = f"<b>{shape.name}</b><br>{tint.word}" if tint.word else shape.name
-    font = {"size": 13, "color": _fill(tint, colours)[1]}
-    return {"x": shape.label[0], "y": shape.label[1], "text": words, "showarrow": False, "font": font, "captureevents": False}
+def _with_room(shapes: Sequence[tuple[Shape, Tint]]) -> set[str]:
+    """The counties whose word under the name touches no other label."""
+    boxes = {shape.name: _box(shape.label, len(shape.name), 1) for shape, _ in shapes}
+    worded = set()
+    for shape, tint in shapes:
+        wide = _box(shape.label, max(len(tint.word), len(shape.name)), 2)
+        if tint.word and not any(_touch(wide, box) for name, box in boxes.items() if name != shape.name):
+            boxes[shape.name] = wide
+            worded.add(shape.name)
+    return worded
+
+
+def _box(middle: tuple[int, int], characters: int, lines: int) -> tuple[float, float, float, float]:
+    width, height = characters * CHARACTER, lines * LINE
+    return middle[0] - width / 2, middle[0] + width / 2, middle[1] - height / 2, middle[1] + height / 2
+
+
+def _touch(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+
+
+def _label(shape: Shape, tint: Tint, worded: bool, colours: Palette) -> dict:
+    words = f"<b>{shape.name}</b><br>{tint.word}" if worded else f"<b>{shape.name}</b>" if tint.word else shape.name
+    ground, ink = _fill(tint, colours)
+    behind = {"bgcolor": ground, "borderpad": 0} if tint.step is not None else {}
+    return {"x": shape.label[0], "y": shape.label[1], "text": words, "showarrow": False, "font": {"size": 13, "color": ink}, **behind}
 
 
 def _fill(tint: Tint, colours: Palette) -> tuple[str, str]:

@@ -26,6 +26,7 @@ TOKENS: dict[str, tuple[str, str]] = {
 }
 LAMP_TOKENS: dict[Lamp, str] = {Lamp.GREEN: "ok", Lamp.YELLOW: "warn", Lamp.RED: "late", Lamp.GREY: "none"}
 LAMP_SYMBOLS: dict[Lamp, str] = {Lamp.GREEN: "●", Lamp.YELLOW: "▲", Lamp.RED: "■", Lamp.GREY: "○"}
+LAMP_MARKERS: dict[Lamp, str] = {Lamp.GREEN: "circle", Lamp.YELLOW: "triangle-up", Lamp.RED: "square", Lamp.GREY: "circle-open"}
 LAMP_PATTERNS: dict[Lamp, str] = {Lamp.GREEN: "", Lamp.YELLOW: "/", Lamp.RED: "x", Lamp.GREY: "."}
 # States whose lamp is drawn as an outline: something was said or is owed, but no value is known.
 OUTLINED = frozenset({State.UNCONFIRMED, State.NOT_REPORTED})
@@ -67,19 +68,34 @@ class Palette:
         pattern = {"shape": LAMP_PATTERNS[LAMPS[state]], "fgcolor": self["panel"], "size": 6, "solidity": 0.25}
         return {"color": self.state(state), "pattern": pattern, "line": {"width": 0}}
 
+    def symbol(self, state: State) -> str:
+        """The shape of a state's dot in a scatter plot."""
+        return LAMP_MARKERS[LAMPS[state]]
+
     def shade(self, step: int) -> tuple[str, str]:
         """Fill and text colour of one of three steps, 0 the strongest; later steps share the lightest."""
         return SHADES[min(step, len(SHADES) - 1)][self.theme == DARK]
 
     def layout(self, **more: object) -> dict:
         """What the layout of every figure begins with: clear ground, the theme's ink, thin grid, no zooming."""
-        axis = {"gridcolor": self["line"], "linecolor": self["line"], "zeroline": False, "fixedrange": True, "automargin": True, "tickfont": {"size": 13}}
+        axis = {
+            "gridcolor": self["line"],
+            "linecolor": self["line"],
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": True,
+            "tickfont": {"size": 13},
+        }
         base = {
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 14, "color": self["ink"]},
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-            "hoverlabel": {"bgcolor": self["panel"], "bordercolor": self["line"], "font": {"family": FONT, "size": 14, "color": self["ink"]}},
+            "hoverlabel": {
+                "bgcolor": self["panel"],
+                "bordercolor": self["line"],
+                "font": {"family": FONT, "size": 14, "color": self["ink"]},
+            },
             "separators": ".",
             "showlegend": False,
             "xaxis": dict(axis),
@@ -101,6 +117,14 @@ def mark(state: State) -> Mark:
 
 def empty(words: str, colours: Palette) -> dict:
     """A figure with no rows: it says why."""
-    note = {"text": words, "showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "font": {"size": 15, "color": colours["muted"]}}
+    note = {
+        "text": words,
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "font": {"size": 15, "color": colours["muted"]},
+    }
     hidden = {"visible": False, "fixedrange": True}
     return {"data": [], "layout": colours.layout(annotations=[note], xaxis=hidden, yaxis=hidden)}

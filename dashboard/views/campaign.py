@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.measures import calendar
 from dashboard.measures.steps import by_month_steps
 from dashboard.schema import State
-from dashboard.views.leads import leads
+from dashboard.views.leads import lead_words, leads
 from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
@@ -37,29 +37,37 @@ LEGENDS: dict[State, str] = {
     State.AWAITED: "待报送",
     State.BEHIND: "滞后序时",
 }
+UNDATED = "文件未写时限"
 BY_TASK, BY_DEPARTMENT, BY_SECTION = "任务", "牵头单位", "板块"
 PAGE = "/department"
 
 
 def campaign(situation: Situation, limit: int | None = None) -> View:
-    """Rows × twelve months; a cell carries the worst state of its steps and, of several, their number. `limit` keeps the busiest rows and sums up the rest."""
+    """Rows × twelve months; a cell carries the worst state of its steps and, of several, their number.
+
+    `limit` keeps the busiest rows; tasks without a dated step stand below the others.
+    """
     steps = by_month_steps(counted(situation.steps)).dropna(subset=["deadline"])
     by, named = _rows_by(steps, situation)
     cells = calendar.by_month(named, "row")
     names = list(dict.fromkeys(named["row"]))
     shown = names if limit is None or len(names) <= limit else _busiest(named, names, limit)
+    rows = [_row(name, cells[cells["row"] == name], by) for name in shown]
+    undated = _undated(situation, steps) if by == BY_TASK else []
+    rows += undated if limit is None else undated[: limit - len(rows)]
+    whole = len(names) + len(undated)
     return View(
         id="campaign",
         headline=_headline(situation),
         subtitle=f"{by} × 月份 · {legend(steps['state'])}",
         unit="项",
         columns={"name": by, **{month: month for month in MONTHS}},
-        rows=tuple(_row(name, cells[cells["row"] == name], situation, by) for name in shown),
-        sources=situation.sources(steps["doc_id"]),
+        rows=tuple(rows),
+        sources=situation.sources(situation.tables.tasks["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="文件没有写明带日期的节点，排不出月份",
-        more=f"全部{len(names)}个{by}" if len(names) > len(shown) else "",
+        note="文件没有写明任务",
+        more=f"全部{whole}个{by}" if whole > len(rows) else "",
         page=PAGE,
     )
 
@@ -73,7 +81,7 @@ def legend(states: pd.Series) -> str:
 def _rows_by(steps: pd.DataFrame, situation: Situation) -> tuple[str, pd.DataFrame]:
     """What the rows are: tasks while they are few, else lead departments where the documents name them, else sections."""
     tasks = situation.tables.tasks.set_index("task_id")
-    titles = {task_id: f"{row['task_no']} {row['title']}".strip() for task_id, row in tasks.iterrows()}
+    titles = {task_id: _title(row) for task_id, row in tasks.iterrows()}
     if steps["task_id"].nunique() <= MOST_TASKS:
         return BY_TASK, steps.assign(row=[titles.get(task_id, "其他") for task_id in steps["task_id"]])
     if (steps["department"] != "").any():
@@ -90,8 +98,34 @@ def _busiest(named: pd.DataFrame, names: list[str], limit: int) -> list[str]:
     return [name for name in names if name in chosen]
 
 
-def _row(name: str, cells: pd.DataFrame, situation: Situation, by: str) -> dict:
-    row: dict = {"name": name, "origins": {}, "states": {}, "counts": {}, "filters": {"name": ("department", name)} if by == BY_DEPARTMENT else {}}
+def _undated(situation: Situation, steps: pd.DataFrame) -> list[dict]:
+    """Tasks of which no step is dated, in the documents' order."""
+    tasks = counted(situation.tasks)
+    rest = tasks[~tasks["task_id"].isin(steps["task_id"])]
+    return [
+        {
+            "name": _title(task),
+            "undated": f"{UNDATED} · {lead_words(task)}",
+            "origins": {"undated": f"tasks:{task['task_id']}"},
+            "states": {},
+            "counts": {},
+        }
+        for _, task in rest.iterrows()
+    ]
+
+
+def _title(task: pd.Series) -> str:
+    return f"{task['task_no']} {task['title']}".strip()
+
+
+def _row(name: str, cells: pd.DataFrame, by: str) -> dict:
+    row: dict = {
+        "name": name,
+        "origins": {},
+        "states": {},
+        "counts": {},
+        "filters": {"name": ("department", name)} if by == BY_DEPARTMENT else {},
+    }
     for _, cell in cells.iterrows():
         month = MONTHS[cell["month"] - 1]
         row[month] = CELL_WORDS.get(cell["state"], cell["state"].value[:1])

@@ -2,102 +2,94 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-import pandas as pd
-
 from dashboard.figures.county_map import Shape, Tint, county_map
 from dashboard.figures.palette import palette
 from dashboard.reference.outlines import outlines
+from dashboard.reference.words import words
+from dashboard.views.filters import places_word
+from dashboard.views.programmes import STAGES, Programme, programmes
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
 
-COLUMNS = {"member": "县区", "stage": "阶段"}
-# Stages from the last to the first; a word not among them stands after these, in the order of the text.
-STAGES = ("终期验收", "中期评估", "持续提升")
+COLUMNS = {"member": words["county"], "programme": words["programme"], "stage": words["stage"]}
 PAGE = "/county"
 
 
 def counties(situation: Situation) -> View:
-    """Each member's stage in the programme, strongest shade for the last stage; every county filters when it is clicked."""
-    pilots = _newest(situation.tables.pilots)
-    stages = _stages(pilots)
-    shapes = [Shape(*_parts(outline)) for outline in outlines(situation.chosen.city)]
-    rows = _rows(pilots, stages, {shape.name for shape in shapes})
+    """Each member's stage in the city's largest programme, strongest shade for the last stage; other programmes are rows."""
+    found = programmes(situation.tables.pilots)
+    main = found[0] if found else None
+    shapes = [Shape(outline.name, outline.rings, outline.label) for outline in outlines(situation.chosen.city)]
+    rows = _rows(found, {shape.name for shape in shapes})
     return View(
         id="counties",
-        headline=_headline(pilots, stages, situation),
-        subtitle=_subtitle(pilots, rows),
+        headline=_headline(main, situation),
+        subtitle=_subtitle(main, rows),
         columns=COLUMNS,
         rows=rows,
-        figure=county_map(shapes, _tints(situation, pilots, stages), palette(situation.chosen.selection.theme)) if shapes else None,
-        sources=situation.sources(pilots["doc_id"]),
+        figure=county_map(shapes, _tints(situation, main), palette(situation.chosen.selection.theme)) if shapes else None,
+        sources=situation.sources(situation.tables.pilots["doc_id"] if main else situation.tables.documents["doc_id"]),
         as_of=situation.as_of_words,
-        note="" if len(pilots) else "文件没有写明各县（市、区）的试点或阶段；点县区可筛选",
-        alternative=_alternative(pilots, stages),
+        note="" if main else f"文件没有写明各{places_word(situation.chosen.city)}的试点或阶段；点地图可按其筛选",
+        alternative=_alternative(main),
         page=PAGE,
-        more="县区详情",
+        more=f"{places_word(situation.chosen.city)}详情",
     )
 
 
-def _parts(outline) -> tuple:
-    return outline.name, outline.rings, outline.label
-
-
-def _newest(pilots: pd.DataFrame) -> pd.DataFrame:
-    """Of a place named twice, the later statement; each place once."""
-    return pilots.assign(member=pilots["county"].where(pilots["county"] != "", pilots["place"])).drop_duplicates("member", keep="last")
-
-
-def _stages(pilots: pd.DataFrame) -> list[str]:
-    named = list(dict.fromkeys(pilots["stage"]))
-    return sorted(named, key=lambda stage: STAGES.index(stage) if stage in STAGES else len(STAGES))
-
-
-def _tints(situation: Situation, pilots: pd.DataFrame, stages: list[str]) -> dict[str, Tint]:
-    stage_of = dict(zip(pilots["county"], pilots["stage"], strict=True))
+def _tints(situation: Situation, main: Programme | None) -> dict[str, Tint]:
+    stage_of = dict(zip(main.rows["county"], main.rows["stage"], strict=True)) if main else {}
     chosen = set(situation.chosen.county)
     return {
-        name: Tint(stages.index(stage_of[name]) if name in stage_of else None, stage_of.get(name, ""), f"county={name}", name in chosen)
+        name: Tint(
+            main.stages.index(stage_of[name]) if name in stage_of else None, stage_of.get(name, ""), f"county={name}", name in chosen
+        )
         for name in situation.choices.counties
     }
 
 
-def _rows(pilots: pd.DataFrame, stages: list[str], drawn: set[str]) -> tuple[dict, ...]:
-    ordered = sorted((row for _, row in pilots.iterrows()), key=lambda row: stages.index(row["stage"]))
+def _rows(found: tuple[Programme, ...], drawn: set[str]) -> tuple[dict, ...]:
+    """Every member of every programme, by stage; `on_map` says that the map shows it already."""
     return tuple(
         {
-            "member": row["member"],
-            "stage": row["stage"],
-            "step": stages.index(row["stage"]),
-            "on_map": row["county"] in drawn,
-            "origins": {"stage": f"pilots:{row['pilot_id']}"},
-            "filters": {"member": ("county", row["member"])},
+            "member": pilot["member"],
+            "programme": programme.name,
+            "stage": stage,
+            "step": step if programme is found[0] else None,
+            "on_map": programme is found[0] and pilot["county"] in drawn,
+            "origins": {"stage": f"pilots:{pilot['pilot_id']}"},
+            "filters": {"member": ("county", pilot["member"])},
             "below": {},
         }
-        for row in ordered
+        for programme in found
+        for step, stage in enumerate(programme.stages)
+        for _, pilot in programme.rows[programme.rows["stage"] == stage].iterrows()
     )
 
 
-def _headline(pilots: pd.DataFrame, stages: list[str], situation: Situation) -> str:
-    """The last stage while it is still ahead, all stages once the year is over."""
-    if not stages:
-        return "各县（市、区）"
-    counts = Counter(pilots["stage"])
-    year = max((int(one) for one in pilots["year"].dropna()), default=situation.as_of.year)
-    if year >= situation.as_of.year and stages[0] == STAGES[0]:
-        return f"{counts[stages[0]]} 地冲刺{stages[0]}"
-    return "、".join(f"{stage} {counts[stage]} 地" for stage in stages)
+def _headline(main: Programme | None, situation: Situation) -> str:
+    """The last stage while its deadline is ahead, all stages afterwards."""
+    if main is None:
+        return f"{len(situation.choices.counties)} 个{places_word(situation.chosen.city)}"
+    if len(main.rows) == 1:
+        return f"{main.rows.iloc[0]['member']}：{main.stages[0]}"
+    ends = [due.year for due in main.rows["due"].dropna()] or [int(year) for year in main.rows["year"].dropna()]
+    if main.stages[0] == STAGES[0] and (
+        not ends or (max(ends), 12, 31) > (situation.as_of.year, situation.as_of.month, situation.as_of.day)
+    ):
+        return f"{main.count(main.stages[0])} 地冲刺{main.stages[0]}"
+    return "、".join(f"{stage} {main.count(stage)} 地" for stage in main.stages)
 
 
-def _subtitle(pilots: pd.DataFrame, rows: tuple[dict, ...]) -> str:
-    programmes = "、".join(dict.fromkeys(name for name in pilots["programme"] if name))
-    beside = [row["member"] for row in rows if not row["on_map"]]
-    words = [f"{programmes}（{len(rows)}个主体）" if programmes else ""]
-    words += [f"{'、'.join(beside)}文件未写明所辖，单列"] if beside else []
-    return " · ".join(word for word in words if word)
+def _subtitle(main: Programme | None, rows: tuple[dict, ...]) -> str:
+    if main is None:
+        return ""
+    named = f"{main.name} · " if main.name else ""
+    apart = [row["member"] for row in rows if row["step"] is not None and not row["on_map"]]
+    return f"{named}{len(main.rows)} 个主体" + (f" · {'、'.join(apart)}文件未写明所辖，单列" if apart else "")
 
 
-def _alternative(pilots: pd.DataFrame, stages: list[str]) -> str:
-    members = {stage: "、".join(pilots.loc[pilots["stage"] == stage, "member"]) for stage in stages}
-    return "；".join(f"{stage}：{names}" for stage, names in members.items()) or "没有各县（市、区）的阶段"
+def _alternative(main: Programme | None) -> str:
+    if main is None:
+        return "没有各县区的阶段"
+    return "；".join(f"{stage}：{'、'.join(main.rows.loc[main.rows['stage'] == stage, 'member'])}" for stage in main.stages)

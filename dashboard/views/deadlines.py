@@ -14,7 +14,14 @@ from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
 BEFORE_DAYS = AFTER_DAYS = 60
-COLUMNS = {"due": words["due"], "text": "事项", "lead": words["responsible"], "days": "距时限", "state": words["lamp"], "reason": words["reason"]}
+COLUMNS = {
+    "due": words["due"],
+    "text": "事项",
+    "lead": words["responsible"],
+    "days": "距时限",
+    "state": words["lamp"],
+    "reason": words["reason"],
+}
 PAGE = "/department"
 
 
@@ -29,7 +36,7 @@ def deadlines(situation: Situation, limit: int | None = None) -> View:
         unit="项",
         columns=COLUMNS,
         rows=tuple(_row(step, situation) for _, step in rows.iterrows()),
-        sources=situation.sources(rows["doc_id"]),
+        sources=situation.sources(situation.tables.documents["doc_id"] if rows.empty else rows["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note=_note(situation),

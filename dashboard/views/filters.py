@@ -39,7 +39,10 @@ def filters(situation: Situation) -> Filters:
     """The fields that have something to choose; the city is not offered where the program serves one (HOME_CITY)."""
     chosen, offered = situation.chosen, situation.choices
     cities = () if SETTINGS.home_city else offered.cities
-    single = (_field("city", words["city"], (chosen.city,), cities), _field("year", words["year"], (str(chosen.year or ""),), offered.years))
+    single = (
+        _field("city", words["city"], (chosen.city,), cities),
+        _field("year", words["year"], (str(chosen.year or ""),), offered.years),
+    )
     several = (
         _field("county", places_word(chosen.city), chosen.county, offered.counties),
         _field("department", words["department_filter"], chosen.department, offered.departments),

@@ -34,7 +34,7 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
     return View(
         id="indicators",
         headline=_headline(counted(ordered)),
-        subtitle="点任一数字看依据文件原句",
+        subtitle="▏目标 ▾ 序时应完成 · 点任一数字看依据文件原句",
         columns=COLUMNS,
         rows=tuple(row(target, situation) for _, target in rows.iterrows()),
         sources=situation.sources(ordered["doc_id"]),
@@ -64,11 +64,11 @@ def gauges(situation: Situation, limit: int = GAUGES) -> View:
 
 
 def in_order(targets: pd.DataFrame, situation: Situation) -> pd.DataFrame:
-    """Targets in the order they are read: with an actual first, then indicators of the catalogue in its order, then the others as written."""
+    """Targets as they are read: those with an actual first, then indicators of the catalogue in its order, then the others as written."""
     places = {indicator.id: place for place, indicator in enumerate(situation.indicators.all)}
     known = targets["indicator"].map(lambda indicator: places.get(indicator, len(places)))
-    ordered = targets.assign(_unknown=targets["actual"].isna(), _place=known)
-    return ordered.sort_values(["_unknown", "_place"], kind="stable").drop(columns=["_unknown", "_place"])
+    ordered = targets.assign(_waits=targets["actual"].isna(), _place=known)
+    return ordered.sort_values(["_waits", "_place"], kind="stable").drop(columns=["_waits", "_place"])
 
 
 def name_of(fact: pd.Series, situation: Situation) -> str:
@@ -94,15 +94,18 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "lead": lead_words(target),
         "bar": {"done": _share(target["actual"], target), "expected": _share(target["expected"], target)},
         "origins": {"target": origin} | ({"actual": actual_origin} if actual_origin else {}),
-        "below": {"name": " · ".join(word for word in (_reach(target), scope_words(target)) if word), "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else ""},
+        "below": {
+            "name": " · ".join(word for word in (_reach(target), scope_words(target)) if word),
+            "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else "",
+        },
     }
 
 
 def _reach(target: pd.Series) -> str:
     """By when, and what is not certain about it."""
-    if pd.isna(target["deadline"]):
+    if pd.isna(target["deadline"]) or not target["stated"]:
         return words["no_deadline_stated"]
-    return f"{day(target['deadline'])} 前" if target["stated"] else f"{day(target['deadline'])} 前（{words['no_deadline_stated']}）"
+    return f"{day(target['deadline'])} 前"
 
 
 def _share(value: object, target: pd.Series) -> float | None:
@@ -132,7 +135,7 @@ def _can_be_gauge(target: pd.Series) -> bool:
 
 def _target_gauge(target: pd.Series, situation: Situation) -> dict:
     shown = row(target, situation)
-    shown["caption"] = f"目标 {shown['target']} · 序时应完成 {shown['expected']}"
+    shown["caption"] = f"目标 {shown['target']} · 序时应完成 {_without_unit(shown['expected'], shown['target'], target['unit'])}"
     shown["figures"], shown["unit"] = _split(amount(target["actual"], target["unit"]))
     return shown | {"doc_id": target["doc_id"]}
 
@@ -152,11 +155,19 @@ def _ratio_gauge(ratio: Ratio, situation: Situation) -> dict:
         "share": percent(ratio.percent),
         "expected": MISSING,
         "state": State.NO_TARGET,
-        "caption": f"共 {amount(ratio.whole, ratio.unit)} · 占 {percent(ratio.percent)} · 不设目标，不亮灯",
+        "caption": f"共 {amount(ratio.whole, ratio.unit)} · 占 {percent(ratio.percent)}",
+        "remark": "不设目标，不亮灯",
         "bar": {"done": ratio.percent, "expected": None},
         "origins": {"actual": f"facts:{ratio.part_id}"},
         "below": {},
     }
+
+
+def _without_unit(said: str, beside: str, unit: str) -> str:
+    """A number beside one of the same unit and size says neither again."""
+    number = said.removesuffix(unit)
+    sized = number.rstrip("万亿")
+    return number if unit != "%" and beside.endswith(said[len(sized) :]) else said
 
 
 def _split(said) -> tuple[str, str]:

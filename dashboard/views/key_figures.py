@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pandas as pd
 
 from dashboard.measures.matching import actuals
@@ -12,19 +10,29 @@ from dashboard.reference.words import words
 from dashboard.schema import Kind
 from dashboard.views.indicators import name_of
 from dashboard.views.numbers import amount, day, percent, stated
+from dashboard.views.programmes import programmes
 from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
 KEY_FIGURES = 6
+# A programme of fewer places is no figure, it stands on the map.
+FEWEST_PILOTS = 2
 COLUMNS = {"name": words["indicator"], "said": words["value"], "caption": "说明"}
-# What the catalogue's `show` is worth when six are chosen; an indicator it does not know comes last.
-WORTH = {"key": 0, "gauge": 1, "table": 2}
-UNKNOWN_WORTH = 3
-PILOTS = "pilots"
+# What is chosen first, by the catalogue's `show`; an indicator that the catalogue does not know comes last.
+CHOSEN_FIRST = (
+    ("key", Kind.ACTUAL),
+    ("gauge", Kind.ACTUAL),
+    ("key", Kind.TARGET),
+    ("gauge", Kind.TARGET),
+    ("table", Kind.ACTUAL),
+    ("table", Kind.TARGET),
+    ("", Kind.ACTUAL),
+    ("", Kind.TARGET),
+)
 
 
 def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
-    """The first six of: actuals, then targets without an actual, each in the catalogue's order; the last place is the pilots' where there are any."""
+    """Actuals, then targets without an actual, each in the catalogue's order; the last place is the pilots' where there are any."""
     pilots = _pilots(situation)
     places = limit - bool(pilots)
     facts = _candidates(situation).head(places)
@@ -45,10 +53,16 @@ def _candidates(situation: Situation) -> pd.DataFrame:
     facts = situation.tables.facts
     known = actuals(facts, situation.tables.documents, situation.as_of).sort_values("true_on", ascending=False, kind="stable")
     rows = pd.concat([known, situation.targets[situation.targets["actual"].isna()]])
-    rows = rows[rows["value"].notna() & (rows["county"] == "") & (rows["place"] == "") & (rows["part_of"].map(lambda whole: not _inside(whole, facts)))]
-    rows = rows.assign(_worth=[_worth(fact, situation) for _, fact in rows.iterrows()]).sort_values("_worth", kind="stable")
+    rows = rows[
+        rows["value"].notna()
+        & (rows["county"] == "")
+        & (rows["place"] == "")
+        & (rows["part_of"].map(lambda whole: not _inside(whole, facts)))
+    ]
+    rows = rows[[not _beside_another(fact, situation) for _, fact in rows.iterrows()]]
+    rows = rows.assign(_place=[_place(fact, situation) for _, fact in rows.iterrows()]).sort_values("_place", kind="stable")
     named = rows["indicator"].where(rows["indicator"] != "", rows["fact_id"])
-    return rows[~named.duplicated() & (rows["_worth"].map(lambda worth: worth[1] >= 0))]
+    return rows[~named.duplicated()]
 
 
 def _inside(whole: str, facts: pd.DataFrame) -> bool:
@@ -56,15 +70,16 @@ def _inside(whole: str, facts: pd.DataFrame) -> bool:
     return bool(whole) and bool(((facts["fact_id"] == whole) & (facts["kind"] != Kind.BACKGROUND)).any())
 
 
-def _worth(fact: pd.Series, situation: Situation) -> tuple[int, int, int]:
-    """Actual before target, then the catalogue's wish and order; -1 as order keeps what is drawn beside another out."""
+def _beside_another(fact: pd.Series, situation: Situation) -> bool:
     indicator = situation.indicators.get(fact["indicator"])
-    waits = int(fact["kind"] != Kind.ACTUAL)
-    if indicator is None:
-        return (UNKNOWN_WORTH + waits, 0, 0)
-    if indicator.beside:
-        return (UNKNOWN_WORTH, -1, 0)
-    return (WORTH[indicator.show] + waits, indicator.order, 0)
+    return indicator is not None and bool(indicator.beside)
+
+
+def _place(fact: pd.Series, situation: Situation) -> tuple[int, int]:
+    """Where a quantity stands in the choice: by CHOSEN_FIRST, then in the catalogue's order."""
+    indicator = situation.indicators.get(fact["indicator"])
+    kind = Kind.ACTUAL if fact["kind"] == Kind.ACTUAL else Kind.TARGET
+    return CHOSEN_FIRST.index((indicator.show if indicator else "", kind)), indicator.order if indicator else 0
 
 
 def _card(fact: pd.Series, situation: Situation) -> dict:
@@ -107,22 +122,19 @@ def _target_caption(target: pd.Series) -> str:
 
 
 def _pilots(situation: Situation) -> tuple[dict, ...]:
-    pilots = situation.tables.pilots
-    if not len(pilots):
+    found = programmes(situation.tables.pilots)
+    if not found or len(found[0].rows) < FEWEST_PILOTS:
         return ()
-    programmes = Counter(pilots["programme"])
-    programme, _ = programmes.most_common(1)[0]
-    rows = pilots[pilots["programme"] == programme]
-    stages = " · ".join(f"{stage} {count}" for stage, count in Counter(rows["stage"]).items())
+    main = found[0]
     return (
         {
-            "doc_id": rows.iloc[0]["doc_id"],
-            "name": f"{programme}主体" if programme else "试点",
-            "said": f"{len(rows)}个",
+            "doc_id": main.rows.iloc[0]["doc_id"],
+            "name": f"{main.name}主体",
+            "said": f"{len(main.rows)}个",
             "before": "",
-            "figures": str(len(rows)),
+            "figures": str(len(main.rows)),
             "unit": "个",
-            "caption": stages,
-            "origin": ",".join(f"pilots:{pilot}" for pilot in rows["pilot_id"]),
+            "caption": " · ".join(f"{stage} {main.count(stage)}" for stage in main.stages),
+            "origin": ",".join(f"pilots:{pilot}" for pilot in main.rows["pilot_id"]),
         },
     )

@@ -19,7 +19,9 @@ PAGE = "/document"
 def latest(situation: Situation, limit: int | None = None) -> View:
     """Progress statements up to the as-of date, newest first, as the documents word them."""
     told = situation.tables.progress
-    told = told[told["as_of"].isna() | (told["as_of"] <= pd.Timestamp(situation.as_of))].sort_values("as_of", ascending=False, kind="stable", na_position="last")
+    told = told[told["as_of"].isna() | (told["as_of"] <= pd.Timestamp(situation.as_of))].sort_values(
+        "as_of", ascending=False, kind="stable", na_position="last"
+    )
     rows = told if limit is None else told.head(limit)
     return View(
         id="latest",
@@ -27,7 +29,7 @@ def latest(situation: Situation, limit: int | None = None) -> View:
         subtitle="文件中的进展文字，未量化",
         columns=COLUMNS,
         rows=tuple(_row(statement, situation) for _, statement in rows.iterrows()),
-        sources=situation.sources(told["doc_id"]),
+        sources=situation.sources(told["doc_id"] if len(told) else situation.tables.documents["doc_id"]),
         as_of=situation.as_of_words,
         note="文件和填报中还没有进展情况；请在“填报”页录入，或放入含进展的文件",
         more=f"全部{len(told)}条" if len(told) > len(rows) else "",

@@ -56,7 +56,11 @@ def in_three(document_text: str, start: int, end: int, mark_start: int, mark_end
     left, right = (around[0][0], around[-1][1]) if around else (first, last)
     if right - left > LONGEST_SENTENCE:
         left, right = max(left, mark_first - LONGEST_SENTENCE // 2), min(right, mark_last + LONGEST_SENTENCE // 2)
-    pieces = (said(document_text, cleaned, left, mark_first), said(document_text, cleaned, mark_first, mark_last), said(document_text, cleaned, mark_last, right))
+    pieces = (
+        said(document_text, cleaned, left, mark_first),
+        said(document_text, cleaned, mark_first, mark_last),
+        said(document_text, cleaned, mark_last, right),
+    )
     return pieces[0].lstrip(), pieces[1], pieces[2].rstrip(" |\n")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.reference.places import Places
 from dashboard.views.campaign import campaign
 from dashboard.views.counties import counties
 from dashboard.views.deadlines import carried, deadlines
@@ -17,7 +16,7 @@ from dashboard.views.situation import Situation
 from dashboard.views.view import View
 
 # How many rows fit a screen of 1080 lines; the style sheet hides the last ones on lower screens.
-MOST_BULLETS, MOST_DEADLINES, MOST_CARRIED, MOST_ROWS, MOST_LATEST = 7, 7, 4, 7, 3
+MOST_BULLETS, MOST_DEADLINES, MOST_CARRIED, MOST_ROWS, MOST_LATEST = 6, 7, 4, 6, 3
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,5 @@ def overview(situation: Situation) -> Overview:
 
 
 def title(situation: Situation) -> str:
-    """Whose screen it is: 临沂市 · 2022年度."""
-    place = Places.load().city(situation.chosen.city)
-    name = place.name if place else situation.chosen.city
-    year = f" · {situation.chosen.year}年度" if situation.chosen.year else ""
-    return f"{name}{year}"
+    """What the screen shows: 2022年度总览."""
+    return f"{situation.chosen.year}年度总览" if situation.chosen.year else "总览"
