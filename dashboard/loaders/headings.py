@@ -32,7 +32,7 @@ PROSE = (Column.TASK, Column.GOAL, Column.PLAN, Column.PROGRESS)
 # The first that matches decides, so the narrower words stand before the wider; patterns match a whole heading without blanks.
 _ABOUT_PEOPLE = "责任人|责任领导|分管领导|包保领导|牵头领导|联系人|负责人|联络员|联系方式|联系电话|电话|责任科室"
 _ABOUT_MONEY = "总投资|投资额|投资|资金来源|性质|来源|依据|状态|销号|评价"
-_DONE = "推进情况|进展情况|完成情况|落实情况|工作情况|进展|成效|工作进度|目前进度|当前进度|完成进度|推进进度|实施情况|存在问题.*|形象进度"
+_DONE = "(?:推进|进展|完成|落实|工作|实施)情况|进展|成效|(?:工作|目前|当前|完成|推进|形象)进度|存在问题.*"
 _DATES = "时限|完成时间|完成期限|截止时间|截止日期|时间节点|完成日期|时间要求|办结时间|时间安排|时间"
 _AIMS = "目标|预期成果|预期成效|工作要求|任务要求|成果形式|完成标志|指标值|成果|标准"
 _MEANS = "计划|措施|举措|步骤|安排|进度要求|阶段任务|节点|推进路径|做法|实施内容|(?:具体|细化|分解|二级)任务|(?:具体|主要|工作|建设)内容|具体工作"
@@ -46,7 +46,7 @@ HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.SUPPORT, r"(?:配合|协办|协同|参与|协助|支持|参加|协作|责任配合|其他|有关|相关)(?:责任)?(?:单位|部门|科室)"),
     (Column.LEAD, r"(?:总|市级|市直|责任)?(?:牵头|主办|主责|主管)(?:责任)?(?:单位|部门|科室)?(?:及责任人)?|单位|部门"),
     (Column.RESPONSIBLE, r".*(?:责任|承办|负责|承担|任务)(?:单位|部门|主体|科室)(?:及责任人)?"),
-    (Column.COUNTY, r"县区|县市区|县\(市、?区\)|区县|市县|属地|地区|区域|辖区|县市"),
+    (Column.COUNTY, r"县区|县市区|县[（(]市、?区[）)]|区县|市县|属地|地区|区域|辖区|县市"),
     (Column.SECTION, r"(?:任务|工作|项目|指标)?(?:类别|类型|分类|领域|板块|方面|门类|专项)|一级任务|任务类|目标分类|重点领域"),
     (Column.GOAL, rf".*(?:{_AIMS})(?:任务|要求|值|内容)?|.*目标.{{0,4}}"),
     (Column.PLAN, rf".*(?:{_MEANS})"),
@@ -54,7 +54,7 @@ HEADINGS: tuple[tuple[Column, str], ...] = (
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in HEADINGS)
 LONGEST_HEADING = 16
-REMARK = re.compile(r"[（(][^（）()]*[）)]\Z|(?<=.)[（(](?!市)[^（）()]*[）)]")
+REMARK = re.compile(r"[（(][^（）()]*[）)]")
 
 # The words of headings as they may stand glued to one another.
 _GLUED = (
@@ -69,10 +69,12 @@ GLUED = tuple(sorted(_GLUED, key=len, reverse=True))
 def column_of(heading: str) -> Column | None:
     """The kind of column under a heading, or None where its words are not those of a heading."""
     words = re.sub(r"[\s|:：]+", "", heading)
-    words = REMARK.sub("", words) or words
-    if not words or len(words) > LONGEST_HEADING or re.search(r"[。;；,，]", words):
-        return None
-    return next((column for column, pattern in _PATTERNS if pattern.fullmatch(words)), None)
+    for written in (words, REMARK.sub("", words)):
+        if written and len(written) <= LONGEST_HEADING and not re.search(r"[。;；,，]", written):
+            found = next((column for column, pattern in _PATTERNS if pattern.fullmatch(written)), None)
+            if found:
+                return found
+    return None
 
 
 def is_heading_row(texts: list[str]) -> bool:

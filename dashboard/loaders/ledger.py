@@ -1,7 +1,7 @@
 """Read a ledger's grid: columns by heading in, an outline of its tasks, their parts, roles and dated steps out.
 
-A task's cell may cover several rows (several measures, each with its own date); a row whose one cell fills it is a section. A column without
-a cell of its own in a row below the first of its task has none there; a section holds until the next.
+A task's cell may cover several rows (several measures, each with its own date); a row whose one cell fills it is a section, and a section
+holds until the next.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class _Task:
 def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outline:
     """The outline of one ledger; every offset is one of the clean text."""
     tasks = _tasks(grid, text, year)
-    entries = tuple(Entry(task.key, form, task.number, _joined(text, task.title), task.section, *task.title, tuple(task.roles)) for task in tasks)
+    entries = tuple(
+        Entry(task.key, form, task.number, _joined(text, task.title), task.section, *task.title, tuple(task.roles)) for task in tasks
+    )
     parts = [part for task, entry in zip(tasks, entries, strict=True) for part in _parts(task, entry, text, year)]
     steps = [step for task in tasks for step in steps_of(task.key, task.pieces, text, year)]
     return Outline(tuple(sorted(parts, key=lambda part: part.start)), entries, tuple(steps))

@@ -1,8 +1,8 @@
 """Read a ledger copied from a page viewer, its cells glued without any mark: clean text in, an outline of its tasks out.
 
 Columns are number, lead, task, plan, other leads. A row opens with the next number and a body; its lead may stand there several times
-and the row hold several tasks. A task ends where a list of bodies stands between two sentences (the column of other leads), or where after a dated
-sentence an undated one restates a task of the scheme before the ledger, or the next date falls back behind the last.
+and the row hold several tasks. A task ends where a list of bodies stands between two sentences (the column of other leads), or where
+after a dated sentence an undated one restates a task of the scheme before the ledger, or the next date falls back behind the last.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Date the steps of a ledger's task: its cells with what their headings and date column give in, steps with their quarter goals out.
 
-Cells that name dates themselves are cut at them. Where a row names none, its date column (完成时限) dates the measures, else the goals, else
-the task; a heading that names a date (一季度目标) dates its cells. A quarter's goal is the parent of the months' steps in that quarter.
+Cells that name dates themselves are cut at them. Where a row names none, its date column (完成时限) dates the measures, else the goals,
+else the task; a heading that names a date (一季度目标) dates its cells. A quarter's goal is the parent of the months' steps in it.
 """
 
 from __future__ import annotations

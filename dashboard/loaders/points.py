@@ -1,8 +1,8 @@
 """Read a plan in prose, with role brackets (a scheme) or without (points): a stretch of clean text in, an outline of its tasks out.
 
-A task is what one role bracket closes: (市档案局牵头,市大数据局配合), or the text of the lowest heading; where short sentences (做实机制创新。)
-stand as titles in it, one for each. A blanket clause (以下任务均需各县区政府落实) gives its bodies a part in every task behind it. A line
-完成时限:… dates the task that names no date itself.
+A task is what one role bracket closes: (市档案局牵头,市大数据局配合), or the text of the lowest heading; where short sentences
+(做实机制创新。) stand as titles in it, one for each. A blanket clause (以下任务均需各县区政府落实) gives its bodies a part in every task
+behind it. A line 完成时限:… dates the task that names no date itself.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ SENTENCE = re.compile(r"[。;；]|[，,].*[，,]")
 FIRST_SENTENCE = re.compile(r"[^\s。；;][^。；;\n]*")
 TIME_LIMIT = re.compile(r"(?:完成时限|完成时间|时限要求|时间安排|时间节点|时限)\s*[:：]\s*(?P<said>[^\n。；;)）]{2,24})")
 # Sections that name no task: what they aim at is the whole plan's.
-NO_TASKS = re.compile(r"(?:总体|基本|指导|工作|主要|发展|总的|年度)?(?:要求|思想|思路|原则|目标|考虑)|.*(?:总体要求|指导思想|基本原则|工作目标|主要目标|总体目标)")
+NO_TASKS = re.compile(
+    r"(?:总体|基本|指导|工作|主要|发展|总的|年度)?(?:要求|思想|思路|原则|目标|考虑)|.*(?:总体要求|指导思想|基本原则|工作目标|主要目标|总体目标)"
+)
 IDLE = " \n。；;"
 
 
@@ -163,5 +165,7 @@ def _unnumbered(text: str, start: int, end: int, year: int | None) -> list[_Grou
         edges = [*(title[0] for title in titles), below[0]]
         if not titles or text[heading[1] : edges[0]].strip():
             groups.append(_Group("", heading, section, ((heading[1], edges[0]),)))
-        groups.extend(_Group("", (title[0], title[1] - 1), section, ((title[1], stop),)) for title, stop in zip(titles, edges[1:], strict=True))
+        groups.extend(
+            _Group("", (title[0], title[1] - 1), section, ((title[1], stop),)) for title, stop in zip(titles, edges[1:], strict=True)
+        )
     return groups

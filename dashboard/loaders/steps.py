@@ -34,7 +34,9 @@ TRAILING = " ,，;；。、.\n|"
 
 def dated_steps(text: str, start: int, end: int, year: int | None) -> list[Dated]:
     """The dated steps of `text[start:end]` in reading order, never overlapping."""
-    return [step for first, last, listed in _items(text[start:end]) for step in _steps_of_item(text, start + first, start + last, listed, year)]
+    return [
+        step for first, last, listed in _items(text[start:end]) for step in _steps_of_item(text, start + first, start + last, listed, year)
+    ]
 
 
 def _items(said: str) -> list[tuple[int, int, bool]]:

@@ -1,0 +1,121 @@
+"""A ledger's rows become tasks with parts, roles, steps and progress."""
+
+from datetime import date
+
+from dashboard.loaders.outline import PartRole
+from dashboard.text.cleaning import clean
+from tests.loaders.outlined import dated, outlined, rows, table, tabled
+
+QUARTERS = """编号 |
+工作任务 |
+具体目标 |
+推进计划 |
+4月份推进情况 |
+134 |
+建设园区。 |
+年度目标:引进企业30家。 ①一季度目标:完成选址; ②二季度目标:完成申报,培训150人。 |
+①3月,完成选址; ②4月,完成内装; ③5月,举办培训班。加强宣传。 |
+1.内装已完成; 2.截至4月12日,共收集10个县的情况。 |"""
+
+
+def test_quarters_of_the_goals_cell_are_parents_of_the_months_of_the_plan_cell():
+    found = outlined(QUARTERS)
+    assert dated(QUARTERS, found) == [
+        ("2024-03-31", "quarter", "一季度目标:完成选址"),
+        ("2024-06-30", "quarter", "二季度目标:完成申报,培训150人"),
+        ("2024-03-31", "month", "3月,完成选址"),
+        ("2024-04-30", "month", "4月,完成内装"),
+        ("2024-05-31", "month", "5月,举办培训班。加强宣传"),
+    ]
+    keys = [step.key for step in found.steps]
+    assert [step.parent for step in found.steps] == ["", "", keys[0], keys[1], keys[1]]
+
+
+def test_the_years_goal_is_no_step_but_its_stretch_is_due_when_the_year_ends():
+    found = outlined(QUARTERS)
+    goals = [(part.due, clean(QUARTERS).text[part.start : part.end][:5]) for part in found.parts if part.role is PartRole.GOAL]
+    assert goals == [(date(2024, 12, 31), "年度目标:"), (None, "①一季度目")]
+
+
+def test_progress_is_one_row_a_statement_dated_by_itself_or_by_its_column():
+    found = rows(QUARTERS)["progress"]
+    assert [(row["task_no"], row["as_of"], row["text"]) for row in found] == [
+        ("134", date(2024, 4, 30), "内装已完成"),
+        ("134", date(2024, 4, 12), "截至4月12日,共收集10个县的情况"),
+    ]
+
+
+def test_a_ledger_that_names_no_lead_leaves_the_department_empty():
+    found = rows(QUARTERS)
+    assert [(row["task_no"], row["title"], row["department"]) for row in found["tasks"]] == [("134", "建设园区", "")]
+    assert found["roles"] == []
+
+
+def test_a_date_column_dates_the_measures_that_name_no_date_and_no_others():
+    found = tabled(
+        table(
+            ["序号", "重点任务", "工作目标", "工作措施", "完成时限"],
+            ["1", "建平台", "汇聚数据", "6月底前出方案，9月底前上线。", "2024年12月底"],
+            ["2", "建网络", "覆盖全市", "铺设光缆。", "10月"],
+            ["3", "建机房", "一处", "", "2024.11"],
+            ["4", "抓宣传", "", "持续开展。", "长期"],
+        )
+    )
+    assert [(step.due, step.grain) for step in found.steps] == [
+        (date(2024, 6, 30), "month"),
+        (date(2024, 9, 30), "month"),
+        (date(2024, 10, 31), "month"),
+        (date(2024, 11, 30), "month"),
+    ]
+
+
+def test_a_task_over_several_rows_is_one_with_a_step_a_measure():
+    document = table(
+        ["序号", "重点任务", "工作措施", "责任单位", "完成时限"],
+        ["1", "建平台", "出方案。", "市大数据局", "3月底"],
+        [None, None, "上线。", "市财政局", "9月底"],
+        spans={(1, 0): (2, 1), (1, 1): (2, 1)},
+    )
+    found = tabled(document)
+    assert [entry.title for entry in found.entries] == ["建平台"]
+    assert [(step.due, document.text[step.start : step.end]) for step in found.steps] == [
+        (date(2024, 3, 31), "出方案。"),
+        (date(2024, 9, 30), "上线。"),
+    ]
+    assert [(role.department, role.role) for role in found.entries[0].roles] == [("市大数据局", "responsible"), ("市财政局", "responsible")]
+
+
+def test_columns_give_roles_unless_the_cell_itself_says_who_leads():
+    found = tabled(
+        table(
+            ["序号", "重点任务", "牵头单位", "配合单位", "责任单位"],
+            ["1", "建平台", "市发改委", "市财政局、各县区政府", ""],
+            ["2", "建网络", "", "", "市工信局牵头，市大数据局配合"],
+        )
+    )
+    assert [[(role.department, role.role, role.as_written) for role in entry.roles] for entry in found.entries] == [
+        [("市发展改革委", "lead", "市发改委"), ("市财政局", "support", "市财政局"), ("各县区政府", "support", "各县区政府")],
+        [("市工业和信息化局", "lead", "市工信局"), ("市大数据局", "support", "市大数据局")],
+    ]
+    assert [entry.departments for entry in found.entries] == [("市发展改革委",), ("市工业和信息化局",)]
+
+
+def test_the_first_of_the_responsible_leads_where_the_heading_says_so():
+    found = tabled(table(["序号", "重点任务", "责任单位（列首位的为牵头单位）"], ["1", "建平台", "市大数据局、市财政局"]))
+    assert [(role.department, role.role) for role in found.entries[0].roles] == [("市大数据局", "lead"), ("市财政局", "responsible")]
+
+
+def test_a_row_of_one_cell_is_a_section_and_a_section_column_holds_until_the_next():
+    wide = table(["序号", "重点任务", "责任单位"], ["一、数字政府", None, None], ["1", "建平台", "市大数据局"], spans={(1, 0): (1, 3)})
+    assert [entry.section for entry in tabled(wide).entries] == ["一、数字政府"]
+    column = table(["序号", "类别", "重点任务"], ["1", "数字政府", "建平台"], ["2", "", "建网络"], ["3", "数字社会", "建社区"])
+    assert [entry.section for entry in tabled(column).entries] == ["数字政府", "数字政府", "数字社会"]
+
+
+def test_headings_that_name_quarters_date_their_cells():
+    document = table(["序号", "重点任务", "一季度目标", "二季度目标"], ["1", "建平台", "出方案", "上线"])
+    assert [(step.due, step.grain) for step in tabled(document).steps] == [(date(2024, 3, 31), "quarter"), (date(2024, 6, 30), "quarter")]
+
+
+def test_without_a_year_nothing_is_dated():
+    assert outlined(QUARTERS, year=None).steps == ()
