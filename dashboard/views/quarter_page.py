@@ -1,0 +1,172 @@
+"""季度 as its views: steps on an axis, planned against done by quarter, the cumulative curve, and the steps themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.figures.palette import Palette, palette
+from dashboard.figures.timeline import cumulative, planned_and_done, step_axis
+from dashboard.measures import calendar, summary
+from dashboard.measures.periods import quarter_of
+from dashboard.measures.steps import FINISHED, by_month_steps, by_quarter_goals
+from dashboard.reference.words import words
+from dashboard.schema import Grain
+from dashboard.views.leads import lead_words, scope_words
+from dashboard.views.numbers import distance
+from dashboard.views.quarters import quarters
+from dashboard.views.situation import Situation, counted
+from dashboard.views.view import View
+
+NOTHING_DATED = "所选范围内，文件没有写明带日期的节点；可放宽季度、县区或部门"
+LIST_COLUMNS = {
+    "due": words["due"],
+    "quarter": words["quarter"],
+    "grain": "层级",
+    "text": "时间节点",
+    "task": "工作任务",
+    "lead": words["lead"],
+    "state": words["lamp"],
+    "days": "距时限",
+}
+GRAINS = {Grain.YEAR: "年度", Grain.QUARTER: "季度目标", Grain.MONTH: "月度", Grain.MID_MONTH: "旬", Grain.DAY: "按日"}
+
+
+@dataclass(frozen=True)
+class QuarterPage:
+    """The views of the page, from the whole year down to the single step."""
+
+    axis: View
+    quarters: View
+    curve: View
+    steps: View
+
+
+def quarter_page(situation: Situation) -> QuarterPage:
+    """All views of the page, drawn from one situation."""
+    return QuarterPage(axis(situation), planned(situation), curve(situation), steps(situation))
+
+
+def axis(situation: Situation) -> View:
+    """Month steps (and goals that have none) as dots on their day."""
+    rows = by_month_steps(counted(situation.steps)).dropna(subset=["deadline"])
+    near = summary.nearness(rows)
+    dots = pd.DataFrame({
+        "date": [f"{day:%Y-%m-%d}" for day in rows["deadline"]],
+        "state": rows["state"].tolist(),
+        "said": [f"{step.deadline:%Y-%m-%d} {step.state}<br>{_short(step.text)}" for step in rows.itertuples()],
+        "act": [f"origin=milestones:{milestone}" for milestone in rows["milestone_id"]],
+    })  # fmt: skip
+    return _view(
+        situation,
+        "axis",
+        f"{len(rows)} 个节点：已到时限 {near.due}，30日内到期 {near.soon}，未到时限 {near.later}" if len(rows) else "时间节点",
+        "一点一个月度节点，点开看原句；竖线为截至日",
+        figure=step_axis(dots, situation.as_of.isoformat(), _colours(situation)),
+    )
+
+
+def planned(situation: Situation) -> View:
+    """Quarter goals by quarter: planned against done."""
+    view = quarters(situation)
+    bars = pd.DataFrame(
+        [(row["quarter"], int(row["count"]), _done(row), f"quarter={row['filters']['quarter'][1]}") for row in view.rows],
+        columns=["quarter", "planned", "done", "act"],
+    )
+    busy = bars[bars["planned"] > 0]
+    return _view(
+        situation,
+        "planned",
+        view.headline,
+        f"{view.subtitle}；点柱筛选该季度",
+        figure=planned_and_done(busy, _colours(situation)),
+        columns={"quarter": words["quarter"], "planned": "计划", "done": "已办结"},
+        rows=tuple(busy.astype(str).to_dict("records")),
+    )
+
+
+def curve(situation: Situation) -> View:
+    """累计完成曲线 against the staircase of the plan's own steps."""
+    rows = counted(situation.steps)
+    lines = calendar.curve(rows, situation.as_of) if len(rows) else pd.DataFrame(columns=["date", "planned", "done"])
+    lines = lines.assign(date=[f"{day:%Y-%m-%d}" for day in lines["date"]])
+    return _view(
+        situation,
+        "curve",
+        _curve_headline(lines, situation),
+        "累计完成曲线 · 阶梯为计划中各节点的时限，不作直线折算",
+        figure=cumulative(lines, situation.as_of.isoformat(), _colours(situation)),
+        columns={"date": "日期", "planned": "计划累计到期", "done": "累计已办结"},
+        rows=tuple(
+            {"date": day, "planned": str(due), "done": "—" if pd.isna(done) else str(int(done))}
+            for day, due, done in lines.itertuples(index=False)
+        ),
+    )
+
+
+def steps(situation: Situation) -> View:
+    """Every step of the selection as a row of the ledger, goals and month steps alike, in the order of their deadlines."""
+    titles = dict(zip(situation.tables.tasks["task_id"], situation.tables.tasks["title"], strict=True))
+    rows = situation.steps
+    goals = len(by_quarter_goals(rows))
+    return _view(
+        situation,
+        "steps",
+        f"节点清单：{len(rows)} 项（季度目标与独立节点 {goals}，所属月度节点 {len(rows) - goals}）",
+        "按完成时限排列",
+        columns=LIST_COLUMNS,
+        rows=tuple(_row(step, titles) for _, step in rows.iterrows()),
+    )
+
+
+def _view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
+    return View(
+        id=f"quarter-{name}",
+        headline=headline,
+        subtitle=subtitle,
+        unit="项",
+        sources=situation.sources(situation.steps["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note=NOTHING_DATED,
+        **drawn,
+    )
+
+
+def _colours(situation: Situation) -> Palette:
+    return palette(situation.chosen.selection.theme)
+
+
+def _row(step: pd.Series, titles: dict[str, str]) -> dict:
+    dated = not pd.isna(step["deadline"])
+    moved = f"原定 {step['extended_from']}，经批准延至 {step['deadline']}" if step["extended_from"] else ""
+    return {
+        "due": f"{step['deadline']:%Y-%m-%d}" if dated else "—",
+        "quarter": quarter_of(step["deadline"]) if dated else "",
+        "grain": GRAINS.get(step["grain"], ""),
+        "text": step["text"],
+        "task": titles.get(step["task_id"], ""),
+        "lead": lead_words(step),
+        "state": step["state"],
+        "days": distance(int(step["days"])) if dated and step["state"] not in FINISHED else "",
+        "origins": {"text": f"milestones:{step['milestone_id']}"},
+        "below": {name: said for name, said in (("due", moved), ("lead", scope_words(step))) if said},
+    }
+
+
+def _done(row: dict) -> int:
+    return sum(count for state, count in row["states"].items() if state in FINISHED)
+
+
+def _curve_headline(lines: pd.DataFrame, situation: Situation) -> str:
+    rate = summary.done_rate(by_month_steps(counted(situation.steps)))
+    if lines.empty or not rate.due:
+        return "截至日前没有到期的节点"
+    if not rate.finished:
+        return f"计划已到期 {rate.due} 项，尚无办结报送"
+    return f"应办结 {rate.due} 项，已办结 {rate.finished} 项，办结率 {rate.share:g}%"
+
+
+def _short(text: str, length: int = 40) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
