@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from datetime import date
+from itertools import chain, combinations
 
 from dashboard.loaders.restates import same_thing
 from dashboard.schema import Comparator, Kind
@@ -32,35 +34,38 @@ def _two_days(facts: list[Row], by_key: dict[object, Row]) -> Iterator[Row]:
 
 def _missed_totals(facts: list[Row]) -> Iterator[Row]:
     """Quarter goals of one task that count the same thing as its yearly target and do not add up to it."""
+    portions: defaultdict[Hashable, list[Row]] = defaultdict(list)
+    for row in facts:
+        if row["kind"] == Kind.TARGET and "Q" in str(row["period"]):
+            portions[_counted(row)].append(row)
     for whole in facts:
         if whole["kind"] != Kind.TARGET or "Q" in str(whole["period"]) or not whole.get("task_key") or whole["unit"] == "%":
             continue
-        quarters = [row for row in facts if _is_quarter_of(row, whole)]
+        quarters = portions[_counted(whole)]
         total = sum(row["value"] for row in quarters)
         if len(quarters) > 1 and total < whole["value"] and whole["value"] not in {row["value"] for row in quarters}:
             yield _problem(whole, f"各季度“{whole['label']}”合计{total}{whole['unit']}，未达到年度目标{whole['value']}{whole['unit']}")
 
 
-def _is_quarter_of(row: Row, whole: Row) -> bool:
-    same = row["kind"] == Kind.TARGET and row.get("task_key") == whole["task_key"] and row["unit"] == whole["unit"]
-    return same and row is not whole and "Q" in str(row["period"]) and row["label"] == whole["label"]
+def _counted(row: Row) -> Hashable:
+    """What a target counts: equal for the quarters and the whole of one task."""
+    return row.get("task_key"), row["unit"], row["label"]
 
 
 def _falls(facts: list[Row]) -> Iterator[Row]:
     """A target that a later day of the same year sets lower, where more is meant to be better."""
-    aimed = [row for row in facts if row["kind"] in AIMED and row["due"] and row["comparator"] in UPWARD and "part_of_key" not in row]
-    for position, row in enumerate(aimed):
-        for other in aimed[position + 1 :]:
-            if not _is_one_series(row, other):
-                continue
-            earlier, later = sorted((row, other), key=lambda one: one["due"])
-            if earlier["due"] < later["due"] and later["value"] < earlier["value"]:
-                yield _problem(later, f"“{later['label']}”{_day(later)}的目标低于{_day(earlier)}的目标")
+    series: defaultdict[Hashable, list[Row]] = defaultdict(list)
+    for row in facts:
+        if row["kind"] in AIMED and row["due"] and row["comparator"] in UPWARD and row["unit"] == "%" and "part_of_key" not in row:
+            series[_series(row)].append(row)
+    for row, other in chain.from_iterable(combinations(aimed, 2) for aimed in series.values()):
+        earlier, later = sorted((row, other), key=lambda one: one["due"])
+        if earlier["due"] < later["due"] and later["value"] < earlier["value"] and same_thing(row, other):
+            yield _problem(later, f"“{later['label']}”{_day(later)}的目标低于{_day(earlier)}的目标")
 
 
-def _is_one_series(one: Row, other: Row) -> bool:
-    same = all(one[name] == other[name] for name in ("unit", "county", "place", "year", "measure", "indicator"))
-    return same and one.get("task_key") == other.get("task_key") and one["unit"] == "%" and same_thing(one, other)
+def _series(row: Row) -> Hashable:
+    return row.get("task_key"), *(row[name] for name in ("county", "place", "year", "measure", "indicator"))
 
 
 def _problem(row: Row, what: str) -> Row:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.reference.places import Mention, Places
 from dashboard.reference.zones import Zones
@@ -37,17 +38,21 @@ class Localities:
     def read(cls, text: str, city: str) -> Localities:
         """Find every place of the city in the text; a zone named after a county is the zone's."""
         zones = [(mention, Locality(place=mention.place.name)) for mention in Zones.load().find(text, city)]
-        inside = [range(mention.start, mention.end) for mention, _ in zones]
+        inside = {place for mention, _ in zones for place in range(mention.start, mention.end)}
         counties = [(mention, Locality(county=mention.place.name)) for mention in Places.load().find(text, city)]
-        counties = [named for named in counties if not any(named[0].start in stretch for stretch in inside)]
+        counties = [named for named in counties if named[0].start not in inside]
         ordered = sorted([*counties, *zones], key=lambda named: named[0].start)
         return cls(text, tuple(mention for mention, _ in ordered), tuple(locality for _, locality in ordered))
 
     def within(self, start: int, end: int) -> list[tuple[Mention, Locality]]:
         """The places named between two offsets."""
-        first = bisect_right([mention.start for mention in self.mentions], start - 1)
-        named = zip(self.mentions[first:], self.localities[first:], strict=True)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        named = zip(self.mentions[first:last], self.localities[first:last], strict=True)
         return [(mention, locality) for mention, locality in named if mention.end <= end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
 
     def of_quantity(self, sentence_start: int, clause_start: int, start: int, earlier_end: int) -> Locality:
         """The place a quantity is about: the one before it in its clause, else the one that opens its sentence.
@@ -69,7 +74,7 @@ class Localities:
         """甲区、乙区分别完成30项、25项: the first number is the first place's, the second the second's."""
         each = max(self.text.rfind(word, clause_start, start) for word in ("分别", "依次"))
         listed = self.within(clause_start, each) if each >= 0 else []
-        turn = len(re.findall(r"[、和,](?=[0-9])", self.text[each:start])) if each >= 0 else 0
+        turn = len(re.findall(r"[、和,](?=[0-9])", self.text[each : start + 1])) if each >= 0 else 0
         return listed[turn][1] if len(listed) > 1 and turn < len(listed) else None
 
     def without_places(self, label: str) -> str:

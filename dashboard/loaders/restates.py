@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Hashable
 
 from dashboard.loaders.wholes import lies_within
@@ -19,10 +20,12 @@ SPECIFIC = 4  # characters of a label that names one thing also across tasks
 def link(rows: list[Row]) -> list[Row]:
     """The rows in their order; a repetition gets the key of the first statement and, where that is background, its kind."""
     linked: list[Row] = []
+    first_said: defaultdict[Hashable, list[Row]] = defaultdict(list)
     for row in rows:
-        first = next((earlier for earlier in linked if "restates_key" not in earlier and _repeats(row, earlier)), None)
+        first = next((earlier for earlier in first_said[_amount(row)] if _repeats(row, earlier)), None)
         if first is None:
             linked.append(row)
+            first_said[_amount(row)].append(row)
             continue
         kind = first["kind"] if first["kind"] == Kind.BACKGROUND else row["kind"]
         linked.append(row | {"restates_key": first["key"], "kind": kind})
@@ -43,9 +46,14 @@ def same_thing(one: Row, other: Row) -> bool:
     return shorter == longer or (len(shorter) >= 2 and longer.endswith(shorter)) or (len(shorter) >= SPECIFIC and shorter in longer)
 
 
+def _amount(row: Row) -> Hashable:
+    """What a repetition has in common with the first statement to the letter."""
+    return _side(row), *(row[name] for name in ("unit", "value", "value_high", "county", "place"))
+
+
 def _repeats(row: Row, earlier: Row) -> bool:
-    same = all(row[name] == earlier[name] for name in ("unit", "value", "value_high", "county", "place"))
-    if not same or _side(row) != _side(earlier) or not same_thing(row, earlier):
+    """Whether one of two equal amounts says the other again."""
+    if not same_thing(row, earlier):
         return False
     if _side(row) == "told":
         return row["year"] == earlier["year"]

@@ -7,7 +7,7 @@ joins (集…等功能于一体的综合指挥平台) or in brackets behind a pl
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -204,30 +204,32 @@ def _row(reading: Reading, system: System) -> Row:
 def _links(reading: Reading, systems: list[System], facts: list[Row]) -> Iterator[Row]:
     """Each task, step and quantity in whose words a system is spoken of, once; steps that say only 平台 speak of their task's system."""
     spoken = [(system, place) for system in systems for place in system.spoken]
+    keys = sorted(row["key"] for row in facts)
     links = {
         (system.start, table, key): {"system_key": system.start, "table": table, "row_key": key}
         for system, place in [*spoken, *_bare(reading, systems)]
-        for table, key in _rows_at(reading, place, facts)
+        for table, key in _rows_at(reading, place, keys)
     }
     yield from links.values()
 
 
-def _rows_at(reading: Reading, place: int, facts: list[Row]) -> Iterator[tuple[str, object]]:
+def _rows_at(reading: Reading, place: int, keys: list[int]) -> Iterator[tuple[str, object]]:
     step, part = reading.outline.step_at(place), reading.outline.part_at(place)
     if part.task_key:
         yield "tasks", part.task_key
     if step:
         yield "milestones", step.key
     clause = reading.clause_around(place, place + 1)
-    for row in facts:
-        if clause[0] <= row["key"] < clause[1]:
-            yield "facts", row["key"]
+    for key in keys[bisect_left(keys, clause[0]) : bisect_left(keys, clause[1])]:
+        yield "facts", key
 
 
 def _bare(reading: Reading, systems: list[System]) -> Iterator[tuple[System, int]]:
+    places = sorted(place for system in systems for place in system.spoken)
+    of_task = {system.task: system for system in reversed(systems) if system.task}
     for step in reading.outline.steps:
-        named = any(step.start <= place < step.end for system in systems for place in system.spoken)
+        named = bisect_left(places, step.start) < bisect_left(places, step.end)
         found = None if named else BARE.search(reading.text, step.start, step.end)
-        first = next((system for system in systems if step.task_key and system.task == step.task_key), None)
+        first = of_task.get(step.task_key)
         if found and first:
             yield first, found.start()

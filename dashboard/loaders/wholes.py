@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from dashboard.schema import Kind
 
@@ -20,6 +20,7 @@ OUT_OF = re.compile(
     r"已(?:经)?(?:完工|完成|建成|开工|竣工|投产|落地|办结|接入|投用|启动|上线|达标|整改))"
 )
 SENTENCE_ENDS = "。!?\n"
+LONGEST_SENTENCE, MOST_IN_A_SENTENCE = 2000, 100
 FEWEST_PORTIONS = 2
 
 
@@ -40,7 +41,7 @@ def link(rows: list[Row], text: str) -> list[Row]:
     """
     rows = [dict(row) for row in rows]
     for position, row in enumerate(rows):
-        whole = _named_whole(rows[:position], row, text)
+        whole = _named_whole(rows, position, text)
         if whole is not None:
             row |= {"part_of_key": whole["key"], "measure": whole["measure"]}
     for earlier, later in pairwise(rows):
@@ -50,15 +51,15 @@ def link(rows: list[Row], text: str) -> list[Row]:
     return [row | {"part_of_key": first[row["part_of_key"]]} if "part_of_key" in row else row for row in rows]
 
 
-def _named_whole(earlier: list[Row], row: Row, text: str) -> Row | None:
-    """The quantity before 其中 or 包含 of which this one is a part: same unit, same sentence, not smaller."""
-    opening = max(text.rfind(mark, 0, row["key"]) for mark in SENTENCE_ENDS) + 1
+def _named_whole(rows: list[Row], position: int, text: str) -> Row | None:
+    """The quantity before 其中 or 包含 of which the one at `position` is a part: same unit, same sentence, not smaller."""
+    row = rows[position]
+    window = max(0, row["key"] - LONGEST_SENTENCE)
+    opening = max(window, *(text.rfind(mark, window, row["key"]) + 1 for mark in SENTENCE_ENDS))
     words = list(OF_WHICH.finditer(text, opening, row["key"]))
-    for found in reversed(words):
-        before = [other for other in earlier if opening <= other["key"] < found.start() and _may_contain(other, row)]
-        if before:
-            return before[-1]
-    return None
+    earlier = takewhile(lambda other: other["key"] >= opening, reversed(rows[max(0, position - MOST_IN_A_SENTENCE) : position]))
+    possible = [other for other in earlier if _may_contain(other, row)]
+    return next((other for found in reversed(words) for other in possible if other["key"] < found.start()), None)
 
 
 def _may_contain(whole: Row, part: Row) -> bool:
