@@ -159,7 +159,7 @@
         openedBy = document.activeElement;
         openings += 1;
         root.dataset.ready = 'no';
-        window.dash_clientside.set_props('shell-origin-rows', {data: {rows: rows, opening: openings}});
+        window.dash_clientside.set_props('shell-origin-rows', {data: rows + ' ' + openings});
         panel.hidden = false;
         document.getElementById('shell-origin-close').focus();
     }

@@ -96,9 +96,9 @@ def title(city: str | None) -> str:
 
 
 @callback(Output(ORIGIN_BODY, "children"), Input(ORIGIN_ROWS, "data"), prevent_initial_call=True)
-def show_origin(asked: dict) -> list:
-    """The documents and sentences behind the rows that were clicked: `{"rows": "facts:F1,tasks:T2"}`."""
-    return origin_panel(origins(shared().current, str(asked["rows"])))
+def show_origin(asked: str) -> list:
+    """The documents and sentences behind the rows that were clicked: `facts:F1,tasks:T2`, then a blank and the count of openings."""
+    return origin_panel(origins(shared().current, str(asked).partition(" ")[0]))
 
 
 def _versioned(app: Dash, name: str) -> str:

@@ -1,0 +1,51 @@
+"""Starting and stopping, as a person at a terminal does it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+APP = Path(__file__).resolve().parent.parent.parent / "app.py"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(port: int) -> subprocess.Popen:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.Popen(
+        [sys.executable, str(APP), "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_its_address_answers_and_stops_cleanly(how):
+    port = free_port()
+    with start(port) as running:
+        assert re.search(rf"http://127\.0\.0\.1:{port}/", running.stdout.readline())
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
+            assert answer.read() == b"ok\n"
+        running.send_signal(how)
+        said, complained = running.communicate(timeout=20)
+    assert (running.returncode, said.strip(), complained) == (0, "已停止", "")
+
+
+def test_a_taken_port_is_refused_in_words():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with start(port) as running:
+            _, complained = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert f"端口 {port} 已被占用" in complained
+    assert "Traceback" not in complained
