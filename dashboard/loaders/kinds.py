@@ -17,8 +17,9 @@ BY_NATURE = re.compile(r"(?:年产|日产|产能|占地|总建筑面积|建筑�
 BASE = re.compile(r"^(?:余|多)?(?:已建成|已建|已建的|既有|现有|存量|原有)")
 BASE_AHEAD = re.compile(r"(?:现有|原有|既有|存量|在[^,;。]{0,20}基础上)[^,;。]{0,6}$")
 DONE = re.compile(
-    r"目前|现已|已经|已(?!列入计划)|截至|截止|现有|累计完成|过去一年|[一两三四五]年来|以来|(?<!比)(?<!较)(?:去年|上年)(?!末|底|同期|增长|提高|水平|度)"
+    r"目前|现已|已经|(?<![个家项处所座条名])已(?!列入计划)|截至|截止|现有|累计完成|过去一年|[一两三四五]年来|以来|(?<!比)(?<!较)(?:去年|上年)(?!末|底|同期|增长|提高|水平|度)"
 )
+SO_FAR = re.compile(r"目前|截至|截止|过去一年|[一两三四五]年来|以来")
 COMPARED = re.compile(r"同比|较上年|比上年|较去年|比去年")
 AIMED = re.compile(
     r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计|目标[是为]|预期目标|达到.{0,8}目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
@@ -50,7 +51,7 @@ def _is_background(text: str, before: str, quantity: Quantity) -> bool:
 
 def _is_told(said: str, sentence: str) -> bool:
     """Whether a plan tells here what has been done: a word of the past and none of intent."""
-    return bool(DONE.search(said) or (DONE.search(sentence) and not OVER_TIME.search(sentence))) and not AIMED.search(sentence)
+    return bool(DONE.search(said) or (SO_FAR.search(sentence) and not OVER_TIME.search(sentence))) and not AIMED.search(sentence)
 
 
 def _is_aimed(said: str, sentence: str) -> bool:

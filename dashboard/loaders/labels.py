@@ -7,6 +7,7 @@ import re
 from dashboard.loaders.label_words import (
     CONTINUES,
     COUNTY_FORMS,
+    FLOWS,
     NOMINAL_ENDS,
     NOUN_HEADS,
     OPENERS_OF_SHARE,
@@ -20,12 +21,12 @@ from dashboard.text.quantities import Quantity
 # What stands between a noun phrase and its number.
 BETWEEN = re.compile(
     r"(?:达到|达|到|至|为|是|共有|共计|共|约|近|有|突破|超过|超|不少于|不低于|不超过|不高于|高于|低于|控制在|保持在|稳定在|提升|提高|完成|实现|增加|增至|增长|下降|降低|减少|降|"
-    r"新增|接入|总数|总量|数量|均|分别|各|已|仅|了|在|:|的|已完工|分别为|由|从|压减|缩短|提速|共|累计|总计|合计|逾|近|严格|至少|建成|开工|建设)+$"
+    r"新增|接入|总数|总量|数量|均|分别|各|已|仅|了|在|:|的|已完工|分别为|由|从|压减|压缩|缩短|降至|压至|缩至|减至|提速|共|累计|总计|合计|逾|近|严格|至少|建成|开工|建设)+$"
 )
 TAIL_WORDS = re.compile(r"(?:建设|构建|编制|工作|打造|主体框架|以上|左右|左右的|中|等|内|试点示范创建|及以上|任务目标完成|梳理)+$")
 LEADING = re.compile(r"^(?:以上|左右|以内|余|多|及以上|的|了|左右的|以上的|已建成的?|已建的?|新建的?|在建的?(?=项目)|新|\(含\)|,)+")
 DATES = re.compile(
-    r"(?:截至|截止到?|到|至)?(?:20[0-9]{2}年?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|中旬|末|份)?|年[底末内]|全年|年度|上半年|下半年|"
+    r"(?:截至|截止到?|到|至)?(?:20[0-9]{2}年?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|中旬|末|份)?|年[底末内]|全年|年度(?:目标|任务)?|上半年|下半年|"
     r"[一二三四]季度|今年|本年|明年|去年|上年|次年|第?[一二三四]批|首批)(?:之?前|以前|内)?"
 )
 CUT_FROM = 7
@@ -59,7 +60,7 @@ def _names_nothing(named: str) -> bool:
     rest = named
     while word := next((word for word in CONTINUES if rest.startswith(word)), ""):
         rest = rest.removeprefix(word)
-    return len(rest) < 2
+    return len(rest) < 2 or named in VERBS_AHEAD or named in FLOWS
 
 
 def _behind(after: str) -> str:

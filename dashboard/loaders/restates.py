@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable
 
-from dashboard.loaders.wholes import lies_within
+from dashboard.loaders.times import lies_within
 from dashboard.schema import Kind
 
 Row = dict[str, object]

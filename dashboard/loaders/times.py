@@ -63,3 +63,13 @@ def _year_reviewed(reading: Reading, quantity: Quantity, part: Part) -> int | No
     opening, closing = reading.sentence_around(quantity.value_start, quantity.value_end)
     year = reading.about.get("year")
     return year - 1 if isinstance(year, int) and LAST_YEAR.search(reading.text, opening, closing) else None
+
+
+def lies_within(row: Row, whole: Row) -> bool:
+    """Whether a row's due day lies in the period that another row's due day closes (a month in its quarter, a quarter in its year)."""
+    due, closes, period = row["due"], whole["due"], str(whole["period"])
+    if not isinstance(due, date) or not isinstance(closes, date) or due > closes or due.year != closes.year:
+        return False
+    if "Q" in period:
+        return (due.month + 2) // 3 == int(period[-1])
+    return len(period) == 4 or period == str(row["period"])

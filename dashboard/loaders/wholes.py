@@ -6,9 +6,9 @@ Parts are what the text calls so (其中, 包含), and portions of one task that
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import groupby, pairwise, takewhile
 
+from dashboard.loaders.restates import same_thing
 from dashboard.schema import Kind
 
 Row = dict[str, object]
@@ -22,16 +22,6 @@ OUT_OF = re.compile(
 SENTENCE_ENDS = "。!?\n"
 LONGEST_SENTENCE, MOST_IN_A_SENTENCE = 2000, 100
 FEWEST_PORTIONS = 2
-
-
-def lies_within(row: Row, whole: Row) -> bool:
-    """Whether a row's due day lies in the period that another row's due day closes (a month in its quarter, a quarter in its year)."""
-    due, closes, period = row["due"], whole["due"], str(whole["period"])
-    if not isinstance(due, date) or not isinstance(closes, date) or due > closes or due.year != closes.year:
-        return False
-    if "Q" in period:
-        return (due.month + 2) // 3 == int(period[-1])
-    return len(period) == 4 or period == str(row["period"])
 
 
 def link(rows: list[Row], text: str) -> list[Row]:
@@ -99,10 +89,5 @@ def _portions(whole: Row, of_task: list[Row]) -> list[Row]:
         and row["value"] < whole["value"]
         and row["due"] is not None
         and (whole["due"] is None or row["due"] <= whole["due"])
-        and _counts_the_same(row, whole)
+        and same_thing(row, whole)
     ]
-
-
-def _counts_the_same(row: Row, whole: Row) -> bool:
-    left, right = str(row["label"]), str(whole["label"])
-    return bool(left and right) and (left in right or right in left)
