@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.loaders.localities import Localities
 from dashboard.loaders.outline import Outline
@@ -93,8 +94,11 @@ class Reading:
         return [date for date in self._between(start, end) if not date.as_of]
 
     def _between(self, start: int, end: int) -> tuple[Deadline, ...]:
-        starts = [date.start for date in self.dates]
-        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
 
 
 def around(stretches: Sequence[Stretch], start: int, end: int) -> Stretch:
