@@ -12,7 +12,7 @@ from dashboard.text.cleaning import clean
 CITY = "潍坊"
 
 
-def reading(text: str, role: PartRole = PartRole.GOAL, *, city: str = CITY, year: int = 2023, kind: str = "points", **about: object) -> Reading:
+def reading(text: str, role: PartRole = PartRole.GOAL, *, city: str = CITY, year: int = 2023, kind: str = "points", **about: object):
     """A Reading of one text that is a single part of one task."""
     cleaned = clean(text)
     part = Part(0, len(cleaned.text), role, form=kind, task_key="task")

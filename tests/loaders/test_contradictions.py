@@ -9,7 +9,8 @@ ROW = {"kind": "target", "unit": "项", "comparator": "eq", "label": "集成服�
 
 
 def row(key: int, value: int, due: date | None, period: str = "2023", task: str = "甲", **more: object) -> dict:
-    return ROW | {"key": key, "start": key, "end": key + 1, "value": Decimal(value), "due": due, "period": period, "task_key": task} | {"indicator": ""} | more
+    place = {"key": key, "start": key, "end": key + 1, "task_key": task, "indicator": ""}
+    return ROW | place | {"value": Decimal(value), "due": due, "period": period} | more
 
 
 def test_two_days_for_one_target_are_a_problem():
