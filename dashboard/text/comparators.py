@@ -26,11 +26,11 @@ AFTER: dict[Comparator, str] = {
     Comparator.APPROX: r"左右|上下",
 }
 EACH = "均|都|各自?|分别"
-RISES = "增长|增幅|增速|提高|提升|上升|上涨|增加|扩大|增收|递增"
+RISES = "增长|比增|提速|增幅|增速|提高|提升|上升|上涨|增加|扩大|增收|递增"
 FALLS = "下降|降低|减少|压缩|压减|缩短|回落|下滑|削减|降幅|精简|缩减|降"
 RATES = ("增幅", "增速", "降幅")
 BETTERED = ("提高", "提升", "扩大", "精简", "上升", *RATES)  # 提升7个数据中心 betters the seven there are
-INCREMENTS = "新增|新建成?|净增|新培育|新引进|新认定|新打造|增加(?![到至])|再建|新开通|新接入|新入库"
+INCREMENTS = "新增|新建成?|净增|新培育|新引进|新认定|新打造|增加(?![到至值])|再建|新开通|新接入|新入库"
 STRENGTHS: dict[Strength, str] = {
     Strength.STRIVE: "力争|争取|争创|努力|奋力|力求|有望",
     Strength.SUPPORT: "支持|鼓励|引导|推荐",
@@ -42,11 +42,11 @@ def _named(words: dict) -> str:
     return "|".join(f"(?P<{key.value}>{pattern})" for key, pattern in words.items())
 
 
-_BEFORE = re.compile(rf"(?:{_named(BEFORE)})(?:了|达到?|到|至)?\s?\Z")
+_BEFORE = re.compile(rf"(?:{_named(BEFORE)})(?:了|达到?|到|至|占|为)?\s?\Z")
 _AFTER = re.compile(rf"\s?(?:{_named(AFTER)})")
 _WITHIN = re.compile(r"\s?内")
 _LINKS = r"达到?|了|约为?|近|超过|超|不低于|不少于|不高于|不超过|均|分别|[在:：]|\s"
-_CHANGE = re.compile(rf"(?P<word>{RISES}|{FALLS})(?:[率度]|速度)?(?P<level>到|至|为)?(?:{_LINKS}){{0,4}}\Z")
+_CHANGE = re.compile(rf"(?P<word>{RISES}|{FALLS})(?P<rate>率|速度)?(?P<level>到|至|为)?(?:{_LINKS}){{0,4}}\Z")
 _INCREMENT = re.compile(rf"(?:{INCREMENTS})[^,，。;；\n]{{0,10}}\Z")
 _EACH = re.compile(rf"(?:{EACH})(?:要|已|将)?(?:达到?|为|不)?[超不低少于达到过高多]{{0,4}}\s?\Z")
 _STRENGTH = re.compile(_named(STRENGTHS))
@@ -70,9 +70,11 @@ def after(text: str, end: int, unit: str) -> tuple[Comparator | None, int]:
 
 
 def change(text: str, start: int, relative: bool) -> int:
-    """1 where a number is a rise, -1 where a fall, 0 where a level (降到3天, and of whole things 提升7个数据中心)."""
+    """1 where a number is a rise, -1 where a fall, 0 where a level (降到3天, 压缩率85%, and of whole things 提升7个数据中心)."""
     found = _CHANGE.search(text[max(0, start - REACH) : start])
-    level = found is None or (found["level"] and found["word"] not in RATES)
+    if found is None or (found["rate"] and found["word"] in FALLS.split("|")):
+        return 0
+    level = found["level"] and found["word"] not in RATES and not found["rate"]
     if level or (not relative and found["word"] in BETTERED):
         return 0
     return -1 if found["word"] in FALLS.split("|") else 1

@@ -70,7 +70,7 @@ _TIME = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"[0-9]\s?年?\s?[-—–~～至到]\s?\Z")
 _BEGINS = ("起", "开始", "以来")
-_OPENS = re.compile(r"\s?(?:[,，:：、(]|\Z|\n)")
+_OPENS = re.compile(r"\s?(?:[,，:：、(]|\Z|\n|度(?:目标|任务|计划)?[:：,，])")
 SENTENCE_ENDS = "。！!？?\n"
 
 

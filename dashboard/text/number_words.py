@@ -32,7 +32,9 @@ _NO_COUNT_AFTER = frozenset("第×*/=@#_.每数几")
 _PART_OF_A_CODE = re.compile("[0-9A-Za-z][-+—]")
 _ROUND_ALONE = ("万", "亿")
 _LIFTS = ("超", "近", "上", "突破", "逾", "过", "达")
-_REACHES = re.compile(r"(?:达到?|达|为|超过?|突破|不低于|不少于|高于|低于|提[高升][到至]|控制在)(?:约|近|了)?\s?\Z")
+_REACHES = re.compile(
+    r"(?:达到?|达|为|超过?|突破|不低于|不少于|高于|低于|(?:提高|提升|增加|下降|降低|降|增|升)[到至]|控制在|保持在)(?:约|近|了)?\s?\Z"
+)
 _PHRASE_END = re.compile(r"\s*(?:以上|以下|以内|左右|[,，。;；)）\n]|\Z)")
 
 
@@ -106,7 +108,8 @@ def _counted(text: str, found: re.Match[str], value: Decimal) -> Written | None:
     start, end = found.span()
     much = _MUCH.match(text, end)
     unit = unit_at(text, much.end() if much else end)
-    if unit is None and found["digits"] and _REACHES.search(text[max(0, start - 8) : start]) and _PHRASE_END.match(text, end):
+    reached = found[0].endswith(_ROUND_ALONE) or _REACHES.search(text[max(0, start - 8) : start])
+    if unit is None and found["digits"] and reached and _PHRASE_END.match(text, end):
         unit = "", end
     if unit is None:
         return None

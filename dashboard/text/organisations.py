@@ -43,7 +43,7 @@ _MIDDLE = rf"(?:{_either(words.LEVELS_IN_NAMES)}|(?!{_PROSE}|[{_LEVEL}])[\u4e00-
 _NAME = rf"{_MIDDLE}{{1,14}}?(?:{_ENDING})"
 _OFFICE = rf"委(?:{_either(words.PARTY_OFFICES)})|(?:{_either(words.PEOPLES)})|纪委监委|纪委|{_either(['委', '局', '厅'])}"
 _LEADING = rf"(?<![强全])[{_LEVEL}][\u4e00-\u9fffA-Za-z]{{4,40}}?领导小组(?:成员单位|办公室)"
-_ZONE = rf"(?:(?!{_PROSE}|[{_LEVEL}])[\u4e00-\u9fff]){{0,8}}?(?:{_either(words.ZONES)})(?:管委会|管理委员会)"
+_ZONE = rf"(?:(?!{_PROSE}|[{_LEVEL}])[\u4e00-\u9fff]){{0,8}}?(?:{_either(words.ZONES)})(?:管委会?|管理委员会)"
 _BODY = re.compile(
     rf"(?P<group>{'|'.join(words.GROUPS)})|{_either(words.NATIONAL)}|{'|'.join(words.BRANCHES)}|{_ZONE}|{_LEADING}"
     rf"|{_PLACE}{_HEAD}(?:{_OFFICE}|{_either(words.BARE_ENDINGS)}|{_NAME})"

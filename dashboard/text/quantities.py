@@ -130,8 +130,9 @@ def _is_name(text: str, written: Written, found: list[Quantity]) -> bool:
     circle = unit in ("分钟", "公里", "小时") and _CIRCLE.match(text, end)
     threshold = unit not in WHOLE_THINGS and unit not in SHARES and _THRESHOLD.match(text, end)
     campaign = text[start : written.end] in ("百", "千", "万") and _CAMPAIGN.match(text, end)
+    round_size = text[start : written.end] in ("万", "亿") and unit == "元" and text[end : end + 1].isalpha()
     foreign = unit not in COUNTED_IN_WORDS and written.in_words
-    return bool(behind_count or rank or hours or circle or threshold or campaign or foreign)
+    return bool(behind_count or rank or hours or circle or threshold or campaign or round_size or foreign)
 
 
 def _joined(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:

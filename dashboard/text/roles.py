@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.schema import Part
+from dashboard.text.breaks import Stretch
 from dashboard.text.folding import fold
 from dashboard.text.organisations import Body
 from dashboard.text.organisations import find as find_bodies
@@ -32,7 +33,7 @@ LABELS: dict[str, Part] = {
     "具体实施": Part.IMPLEMENT,
     "实施": Part.IMPLEMENT,
 }
-LABELLED = "单位|部门|科室|领导|主体"
+LABELLED = "单位|部门|科室|主体"
 LABELS_ALONE = "其他牵头|牵头|责任|配合|主办|协办"
 LONGEST_CLAUSE = 150  # characters
 # In the order of reading: 负责实施 is no 负责. All whom 牵头 names lead; 按职责分工负责 makes each of those named responsible.
@@ -81,22 +82,23 @@ def find(text: str) -> list[Role]:
     folded = fold(text)
     roles: list[Role] = []
     taken = 0
-    for start, end, is_blanket in scopes(folded):
+    blankets = [found.span() for found in _BLANKET.finditer(folded)]
+    for start, end in _scopes(folded, blankets):
         if start >= taken:
-            roles += _roles_within(folded, start, end, is_blanket)
+            roles += _roles_within(folded, start, end, blankets)
             taken = end
     return roles
 
 
-def scopes(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, is_blanket) of each stretch that gives roles: blanket clause, bracket, labelled line, clause ending in 牵头."""
-    stretches = [(*found.span(), True) for found in _BLANKET.finditer(text)]
+def _scopes(text: str, blankets: list[Stretch]) -> list[Stretch]:
+    """The stretches that give roles: blanket clauses, brackets, labelled lines, clauses ending in 牵头; an outer before its inner."""
+    stretches = list(blankets)
     for found in _BRACKET.finditer(text):
         if _LABEL.search(found[1]) or (_VERB.search(found[1]) and find_bodies(found[1])):
-            stretches.append((*found.span(), bool(_BLANKET.search(found[1]))))
-    stretches += [(*found.span(), False) for found in _LABEL_LINE.finditer(text)]
-    stretches += [(_clause_start(text, found.start()), found.end(), False) for found in _PLAIN.finditer(text)]
-    yield from sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1]))
+            stretches.append(found.span())
+    stretches += [found.span() for found in _LABEL_LINE.finditer(text)]
+    stretches += [(_clause_start(text, found.start()), found.end()) for found in _PLAIN.finditer(text)]
+    return sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1]))
 
 
 def _clause_start(text: str, place: int) -> int:
@@ -104,7 +106,7 @@ def _clause_start(text: str, place: int) -> int:
     return max(window, *(text.rfind(mark, window, place) + 1 for mark in ",，;；。\n|"))
 
 
-def _roles_within(text: str, start: int, end: int, is_blanket: bool) -> list[Role]:
+def _roles_within(text: str, start: int, end: int, blankets: list[Stretch]) -> list[Role]:
     """The roles of one scope: a label holds until the next, a verb for the bodies since the last verb."""
     labels = list(_LABEL.finditer(text, start, end))
     verbs = [verb for verb in _VERB.finditer(text, start, end) if not any(label.start() <= verb.start() < label.end() for label in labels)]
@@ -113,6 +115,7 @@ def _roles_within(text: str, start: int, end: int, is_blanket: bool) -> list[Rol
         part, words = _part_of(text, body, labels, verbs)
         if part:
             written = text[body.start : body.end]
+            is_blanket = any(first <= body.start < last for first, last in blankets)
             roles.append(Role(body.start, body.end, body.name, part, written, words, (start, end), body.is_group, is_blanket))
     return roles
 
@@ -146,7 +149,7 @@ def _tokens(text: str, segment: re.Match[str]) -> Iterator[Body]:
 
 
 def _part_of(text: str, body: Body, labels: list[re.Match[str]], verbs: list[re.Match[str]]) -> tuple[Part | None, str]:
-    label = next((label for label in reversed(labels) if label.end() <= body.start), None)
+    label = next((label for label in reversed(labels) if label.end() <= body.start and "。" not in text[label.end() : body.start]), None)
     verb = next((verb for verb in verbs if verb.start() >= body.end), None)
     if verb and (label is None or not re.search("[,，;；。]", text[body.end : verb.start()])):
         return _PARTS[int(verb.lastgroup[1:])], verb[0]

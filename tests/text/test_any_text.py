@@ -17,7 +17,8 @@ WORDS = """
 """
 PIECES = [*WORDS.split(), " ", "\n", "\r\n", "\u3000", "\u200b", "\n12、", "\n1、", " - 7 -"]
 REPEATED = """
-1 , 1, 1,111, 20 3- 一 十 百个 由5个 （ ( “ “《 《 月 年 12月 2021年 1、 市 (市 市委 市教育 市教育局、 各 牵头 牵头, 责任单位： 以下任务均需各
+1 , 1, 1,111, 20 3- 一 十 百个 由5个 （ ( “ “《 《 月 年 12月 2021年 1、
+市 (市 市委 市教育 市教育局、 各 牵头 牵头, 责任单位： 以下任务均需各
 """
 prose = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 patient = settings(max_examples=300, deadline=None)

@@ -25,7 +25,7 @@ def names(text):
         ("根据省工信厅部署,配合省局", ["省工信厅", "省局"]),
         ("邹平市政府、惠民县人民政府", ["邹平市政府", "惠民县人民政府"]),
         ("国务院办公厅的部署", ["国务院办公厅"]),
-        ("高新区管委会", ["高新区管委会"]),
+        ("高新区管委会、南海新区管委", ["高新区管委会", "南海新区管委"]),
         ("杭州市数据资源管理局、区大数据中心", ["杭州市数据资源管理局", "区大数据中心"]),
     ],
 )
@@ -33,7 +33,19 @@ def test_bodies_are_named(text, expected):
     assert names(text) == expected
 
 
-@pytest.mark.parametrize("text", ["各县市区政府", "各有关部门", "各县(市、区)人民政府", "各电信运营商", "有关县市区政府", "市直各部门"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各县市区政府",
+        "各有关部门",
+        "各县(市、区)人民政府",
+        "各电信运营商",
+        "有关县市区政府",
+        "市直各部门",
+        "各区(县、市)政府",
+        "各市、特区、区人民政府",
+    ],
+)
 def test_a_group_is_named_as_a_group(text):
     (body,) = find(text)
     assert (body.name, body.is_group) == (text, True)

@@ -22,6 +22,10 @@ def only(text):
         ("服务百家企业", "100", "家", "eq"),
         ("历时两个半月时间", "2.5", "月", "eq"),
         ("占比约四成", "40", "%", "approx"),
+        ("手工填报的数据约占60%", "60", "%", "approx"),
+        ("申领量1.2亿,", "120000000", "", "eq"),
+        ("PUE值降至1.25以下", "1.25", "", "le"),
+        ("承诺时限压缩率达到85%", "85", "%", "eq"),
         ("年产20千兆瓦时锂离子储能电池", "20", "千兆瓦时", "eq"),
         ("装机30万千瓦", "300000", "千瓦", "eq"),
         ("先后赴30余家单位", "30", "家", "gt"),
@@ -101,6 +105,7 @@ def test_what_counts_nothing_is_no_quantity(text):
 
 def test_a_threshold_inside_a_name_belongs_to_the_name():
     assert [(item.value, item.unit) for item in find("70个30亿元以上项目")] == [(70, "个")]
+    assert [(item.value, item.unit) for item in find("落地过亿元项目3个以上")] == [(3, "个")]
     assert [(item.value, item.unit) for item in find("引进5000万元以上工业项目20个")] == [(20, "个")]
 
 
@@ -121,6 +126,8 @@ def test_a_growth_beside_a_level_is_told_from_it():
         ("提高2个百分点", 2, "个百分点"),
         ("增长一倍", 1, "倍"),
         ("规模翻一番", 1, "倍"),
+        ("比增20%", 20, "%"),
+        ("增长率达5%", 5, "%"),
     ],
 )
 def test_a_fall_is_negative_and_a_doubling_is_once_more(text, value, unit):
