@@ -59,7 +59,7 @@ def _labels_of_group(group: dict, text: str, name: str) -> list[Label]:
     if "task" in group:
         found.append(Label("tasks", 0, 0, 0, {"no": group["task_no"], "title": group["task"]}))
     if group.get("task_no") and group.get("department") and "|" not in group["department"]:
-        found.append(Label("roles", 0, 0, 0, {"role": "lead", "department": group["department"]}))
+        found += _roles({"lead": group["department"]})
     return found + [role for entry in group.get("roles", []) for role in _roles(entry)]
 
 
