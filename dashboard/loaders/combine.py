@@ -63,7 +63,7 @@ def _distinct(part: Tables, seen: dict[str, int]) -> Tables:
 def _renamed(table: str, frame: pd.DataFrame, again: dict[str, str]) -> pd.DataFrame:
     column = IDS[table]
     first = frame[column]
-    changed = {column: first.replace(again)}
+    changed = {column: _replaced(first, again)}
     if table in RESTATED:
         changed["restates"] = frame["restates"].where(~(first.isin(again) & (frame["restates"] == "")), first)
     return frame.assign(**changed)
@@ -74,7 +74,12 @@ def _relinked(part: Tables, own: dict[str, str]) -> Tables:
     systems = {old: new for old, new in own.items() if new in set(part.systems["system_id"])}
     links = part.system_links
     return part.with_(
-        roles=part.roles.assign(task_id=part.roles["task_id"].replace(own)),
-        systems=part.systems.assign(parent=part.systems["parent"].replace(systems)),
-        system_links=links.assign(system_id=links["system_id"].replace(systems), row_id=links["row_id"].replace(own)),
+        roles=part.roles.assign(task_id=_replaced(part.roles["task_id"], own)),
+        systems=part.systems.assign(parent=_replaced(part.systems["parent"], systems)),
+        system_links=links.assign(system_id=_replaced(links["system_id"], systems), row_id=_replaced(links["row_id"], own)),
     )
+
+
+def _replaced(names: pd.Series, by: dict[str, str]) -> pd.Series:
+    """Names with some of them exchanged; `Series.replace` looks through every name for every exchange."""
+    return pd.Series([by.get(name, name) for name in names], index=names.index, dtype="str")
