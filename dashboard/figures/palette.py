@@ -27,6 +27,13 @@ TOKENS: dict[str, tuple[str, str]] = {
 LAMP_TOKENS: dict[Lamp, str] = {Lamp.GREEN: "ok", Lamp.YELLOW: "warn", Lamp.RED: "late", Lamp.GREY: "none"}
 LAMP_SYMBOLS: dict[Lamp, str] = {Lamp.GREEN: "●", Lamp.YELLOW: "▲", Lamp.RED: "■", Lamp.GREY: "○"}
 LAMP_MARKERS: dict[Lamp, str] = {Lamp.GREEN: "circle", Lamp.YELLOW: "triangle-up", Lamp.RED: "square", Lamp.GREY: "circle-open"}
+# Grey states that stand beside each other in one plot, told apart by shape.
+STATE_MARKERS: dict[State, str] = {
+    State.UNCONFIRMED: "circle-open-dot",
+    State.NOT_ASSIGNED: "circle",
+    State.AWAITED: "diamond-open",
+    State.NOT_REPORTED: "square-open",
+}
 LAMP_PATTERNS: dict[Lamp, str] = {Lamp.GREEN: "", Lamp.YELLOW: "/", Lamp.RED: "x", Lamp.GREY: "."}
 # States whose lamp is drawn as an outline: something was said or is owed, but no value is known.
 OUTLINED = frozenset({State.UNCONFIRMED, State.NOT_REPORTED})
@@ -70,7 +77,7 @@ class Palette:
 
     def symbol(self, state: State) -> str:
         """The shape of a state's dot in a scatter plot."""
-        return LAMP_MARKERS[LAMPS[state]]
+        return STATE_MARKERS.get(state, LAMP_MARKERS[LAMPS[state]])
 
     def shade(self, step: int) -> tuple[str, str]:
         """Fill and text colour of one of three steps, 0 the strongest; later steps share the lightest."""
