@@ -27,7 +27,7 @@ def step_axis(steps: pd.DataFrame, as_of: str, colours: Palette) -> dict:
     rows = steps.assign(height=heights)
     dots = [_dots(rows[rows["state"] == state], state, size, colours) for state in WORST_FIRST if (rows["state"] == state).any()]
     layout = colours.layout(
-        xaxis=_days(colours),
+        xaxis=_days(steps["date"], as_of, colours),
         yaxis={"visible": False, "fixedrange": True, "range": [0, tallest + 1.5]},
         shapes=[_as_of_line(as_of, colours)],
         annotations=[_as_of_word(as_of, colours)],
@@ -37,28 +37,21 @@ def step_axis(steps: pd.DataFrame, as_of: str, colours: Palette) -> dict:
 
 
 def planned_and_done(quarters: pd.DataFrame, colours: Palette) -> dict:
-    """Two bars a quarter, what the plan wants and what is done, with their numbers. Columns: quarter, planned, done, act."""
+    """Two bars a quarter, what is planned and what is done (missing: no bar). Columns: quarter, planned, done, act."""
     if quarters.empty:
         return empty(NO_STEPS, colours)
     names, acts = quarters["quarter"].tolist(), quarters["act"].tolist()
-    bars = [
-        _bars(
-            "计划",
-            names,
-            quarters["planned"].tolist(),
-            acts,
-            {"color": colours["line"], "line": {"color": colours["muted"], "width": 1}},
-            colours,
-        ),
-        _bars("已办结", names, quarters["done"].tolist(), acts, {"color": colours["ok"]}, colours),
-    ]
+    plan = {"color": colours["line"], "line": {"color": colours["muted"], "width": 1}}
+    bars = [_bars("计划", names, quarters["planned"].tolist(), acts, plan, colours)]
+    if quarters["done"].notna().any():
+        bars.append(_bars("已办结", names, quarters["done"].tolist(), acts, {"color": colours["ok"]}, colours))
     ceiling = max(quarters["planned"].max(), 1) * 1.2
     layout = colours.layout(barmode="group", bargap=0.35, yaxis={"visible": False, "fixedrange": True, "range": [0, ceiling]}, **_legend())
     return {"data": bars, "layout": layout | {"xaxis": layout["xaxis"] | {"type": "category", "showgrid": False}}}
 
 
 def cumulative(curve: pd.DataFrame, as_of: str, colours: Palette) -> dict:
-    """累计完成曲线: the plan's staircase, and what is done up to the as-of line. Columns: date (ISO text), planned, done (may be missing)."""
+    """累计完成曲线: the plan's staircase and what is done. Columns: date (ISO text), planned, done (missing: not known)."""
     if curve.empty:
         return empty(NO_STEPS, colours)
     done = curve.dropna(subset=["done"])
@@ -67,7 +60,10 @@ def cumulative(curve: pd.DataFrame, as_of: str, colours: Palette) -> dict:
         _stairs("累计已办结", done["date"].tolist(), done["done"].tolist(), {"color": colours["ok"], "width": 3}),
     ]
     layout = colours.layout(
-        xaxis=_days(colours), shapes=[_as_of_line(as_of, colours)], annotations=[_as_of_word(as_of, colours)], **_legend()
+        xaxis=_days(curve["date"], as_of, colours),
+        shapes=[_as_of_line(as_of, colours)],
+        annotations=[_as_of_word(as_of, colours)],
+        **_legend(),
     )
     return {"data": lines, "layout": layout | {"yaxis": layout["yaxis"] | {"rangemode": "tozero", "tickformat": ",d", "nticks": 6}}}
 
@@ -86,6 +82,7 @@ def _dots(rows: pd.DataFrame, state: str, size: int, colours: Palette) -> dict:
     return {
         "type": "scatter",
         "mode": "markers",
+        "cliponaxis": False,
         "name": str(state),
         "x": rows["date"].tolist(),
         "y": rows["height"].tolist(),
@@ -124,8 +121,13 @@ def _stairs(name: str, days: list, counts: list, line: dict) -> dict:
     }
 
 
-def _days(colours: Palette) -> dict:
+def _days(days: pd.Series, as_of: str, colours: Palette) -> dict:
+    """An axis of whole months from the first to the last of the days and the as-of date, each month named in its middle."""
+    first, last = min([*days, as_of]), max([*days, as_of])
+    past = (pd.Period(last, "M") + 1).start_time
     return {
+        "range": [f"{first[:7]}-01", f"{past:%Y-%m-%d}"],
+        "tickangle": 0,
         "type": "date",
         "tickformat": DATE_FORMAT,
         "dtick": "M1",

@@ -14,7 +14,7 @@ from dashboard.measures.steps import FINISHED, by_month_steps, by_quarter_goals
 from dashboard.reference.words import words
 from dashboard.schema import Grain
 from dashboard.views.leads import lead_words, scope_words
-from dashboard.views.numbers import distance
+from dashboard.views.numbers import MISSING, distance
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
@@ -70,8 +70,12 @@ def axis(situation: Situation) -> View:
 def planned(situation: Situation) -> View:
     """Quarter goals by quarter: planned against done."""
     view = quarters(situation)
+    known = summary.anything_reported(counted(situation.steps))
     bars = pd.DataFrame(
-        [(row["quarter"], int(row["count"]), _done(row), f"quarter={row['filters']['quarter'][1]}") for row in view.rows],
+        [
+            (row["quarter"], int(row["count"]), _done(row) if known else None, f"quarter={row['filters']['quarter'][1]}")
+            for row in view.rows
+        ],
         columns=["quarter", "planned", "done", "act"],
     )
     busy = bars[bars["planned"] > 0]
@@ -82,7 +86,7 @@ def planned(situation: Situation) -> View:
         f"{view.subtitle}；点柱筛选该季度",
         figure=planned_and_done(busy, _colours(situation)),
         columns={"quarter": words["quarter"], "planned": "计划", "done": "已办结"},
-        rows=tuple(busy.astype(str).to_dict("records")),
+        rows=tuple({"quarter": row.quarter, "planned": str(row.planned), "done": _known(row.done)} for row in busy.itertuples()),
     )
 
 
@@ -90,7 +94,8 @@ def curve(situation: Situation) -> View:
     """累计完成曲线 against the staircase of the plan's own steps."""
     rows = counted(situation.steps)
     lines = calendar.curve(rows, situation.as_of) if len(rows) else pd.DataFrame(columns=["date", "planned", "done"])
-    lines = lines.assign(date=[f"{day:%Y-%m-%d}" for day in lines["date"]])
+    known = summary.anything_reported(rows)
+    lines = lines.assign(date=[f"{day:%Y-%m-%d}" for day in lines["date"]], done=lines["done"] if known else None)
     return _view(
         situation,
         "curve",
@@ -157,6 +162,11 @@ def _row(step: pd.Series, titles: dict[str, str]) -> dict:
 
 def _done(row: dict) -> int:
     return sum(count for state, count in row["states"].items() if state in FINISHED)
+
+
+def _known(count: float | None) -> str:
+    """A count as a table says it; one that nobody has reported is missing, not zero."""
+    return MISSING if pd.isna(count) else str(int(count))
 
 
 def _curve_headline(lines: pd.DataFrame, situation: Situation) -> str:

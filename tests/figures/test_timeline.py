@@ -42,6 +42,13 @@ def test_what_is_done_is_not_drawn_beyond_what_is_known_and_stairs_are_stairs():
     go.Figure(cumulative(curve, "2022-04-01", LIGHT))
 
 
+def test_what_nobody_has_reported_is_not_drawn_as_zero():
+    quarters = pd.DataFrame({"quarter": ["一季度"], "planned": [3], "done": [None], "act": ["quarter=2022Q1"]})
+    curve = pd.DataFrame({"date": ["2022-03-31"], "planned": [1], "done": [None]})
+    assert [bars["name"] for bars in planned_and_done(quarters, LIGHT)["data"]] == ["计划"]
+    assert [line["name"] for line in cumulative(curve, "2022-04-01", LIGHT)["data"]] == ["计划累计到期"]
+
+
 def test_without_steps_a_figure_says_so():
     figure = step_axis(pd.DataFrame(columns=["date", "state", "said", "act"]), "2022-04-01", LIGHT)
     assert figure["data"] == [] and "没有写明日期" in figure["layout"]["annotations"][0]["text"]
