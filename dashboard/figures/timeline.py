@@ -56,9 +56,10 @@ def cumulative(curve: pd.DataFrame, as_of: str, colours: Palette) -> dict:
         return empty(NO_STEPS, colours)
     done = curve.dropna(subset=["done"])
     lines = [
-        _stairs("计划累计到期", curve["date"].tolist(), curve["planned"].tolist(), {"color": colours["muted"], "width": 2, "dash": "dot"}),
-        _stairs("累计已办结", done["date"].tolist(), done["done"].tolist(), {"color": colours["ok"], "width": 3}),
+        _stairs("计划累计到期", curve["date"].tolist(), curve["planned"].tolist(), {"color": colours["muted"], "width": 2, "dash": "dot"})
     ]
+    if len(done):
+        lines.append(_stairs("累计已办结", done["date"].tolist(), done["done"].tolist(), {"color": colours["ok"], "width": 3}))
     layout = colours.layout(
         xaxis=_days(curve["date"], as_of, colours),
         shapes=[_as_of_line(as_of, colours)],
