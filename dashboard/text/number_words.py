@@ -1,6 +1,6 @@
 """Find the numbers that are followed by a unit: clean text in, each number with its value, range and unit out.
 
-The judgement what such a number means, and whether it belongs to a name, is made in `quantities`.
+What such a number means, and whether it belongs to a name, is judged in `quantities`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ _NUMBER = re.compile(
 _RANGE = re.compile(rf"(?P<unit>%|[个家名项条])?{DASHES}(?P<high>(?:{ARABIC})(?![0-9])(?:{MULTIPLIER})?|{WORDS})")
 _MUCH = re.compile(rf"\s?{MUCH}(?!级)")
 _POWER = re.compile(rf"{MULTIPLIER}\Z")
-# Before these a number is an ordinal, a version, a factor or a path; behind 每 it is a denominator, behind 数 and 几 indefinite.
-_NO_COUNT_AFTER = frozenset("第×*/=@#_.每数几")
+# Behind these a number is an ordinal, a version, a factor or a path; behind 每 it is a denominator.
+_NO_COUNT_AFTER = frozenset("第×*/=@#_.每")
+_INDEFINITE = ("数", "几")  # 数百家; but 基站数26个 counts
 _PART_OF_A_CODE = re.compile("[0-9A-Za-z][-+—]")
 _ROUND_ALONE = ("万", "亿")
 _LIFTS = ("超", "近", "上", "突破", "逾", "过", "达")
@@ -67,7 +68,8 @@ def find(text: str) -> Iterator[Written]:
 def _may_count(text: str, found: re.Match[str]) -> bool:
     """Whether what stands before a number, and the number itself, leave it a count."""
     start, before = found.start(), text[max(0, found.start() - 2) : found.start()]
-    if before[-1:] in _NO_COUNT_AFTER or _PART_OF_A_CODE.match(before):
+    indefinite = found["words"] and before.endswith(_INDEFINITE)
+    if before[-1:] in _NO_COUNT_AFTER or _PART_OF_A_CODE.match(before) or indefinite:
         return False
     if found[0] in _ROUND_ALONE:
         return before.endswith(_LIFTS)

@@ -63,7 +63,7 @@ _LEADS_TO = re.compile(
     r"[^,，。;；\n]{0,12}?(?:提高|提升|增加|增长|扩大|扩展|拓展|下降|降低|减少|压缩|压减|缩短|调整|降|增|升|变)(?:为|到|至)[^,，。;；\n]{0,6}\Z"
 )
 _ALIKE = re.compile(r"\s?[、和与及]\s?\Z")
-_DATE_ENDS = "年底月末日旬度目之以期"
+_DATE_ENDS = tuple("年底月末日旬度目之以期")
 
 
 def find(text: str) -> list[Quantity]:
@@ -96,20 +96,19 @@ def _described(text: str, written: Written) -> Quantity:
     behind, end = comparators.after(text, written.unit_end, unit)
     relative = unit in SHARES or unit in POINTS or unit == "倍"
     change = 1 if written.is_doubling else comparators.change(text, written.start, relative)
-    sign = -1 if change < 0 else 1
-    by_number = Comparator.GT if written.has_remainder else Comparator.EQ
+    falls = change < 0
     return Quantity(
         start,
         end,
         written.start,
         written.end,
-        value=sign * written.value,
-        high=None if written.high is None else sign * written.high,
+        value=-written.value if falls else written.value,
+        high=-written.high if falls and written.high else written.high,
         unit=unit,
-        comparator=by_number if written.high is None and not (ahead or behind) else _compared(written, ahead or behind),
+        comparator=_comparator(written, ahead or behind),
         strength=comparators.strength(text, written.start),
         is_share=unit in SHARES and not change,
-        is_growth=relative and bool(change),
+        is_growth=unit in POINTS or (relative and bool(change)),
         is_increment=not relative and (bool(change) or comparators.adds(text, start)),
         for_each=comparators.for_each(text, written.start),
         has_remainder=written.has_remainder,
@@ -117,15 +116,17 @@ def _described(text: str, written: Written) -> Quantity:
     )
 
 
-def _compared(written: Written, comparator: Comparator | None) -> Comparator:
-    return Comparator.RANGE if written.high is not None or comparator is None else comparator
+def _comparator(written: Written, said: Comparator | None) -> Comparator:
+    if written.high is not None:
+        return Comparator.RANGE
+    return said or (Comparator.GT if written.has_remainder else Comparator.EQ)
 
 
 def _is_name(text: str, written: Written, found: list[Quantity]) -> bool:
     """Whether a number and its unit belong to a name: a rank, a campaign, a threshold, or of what was just counted."""
     start, end, unit = written.start, written.unit_end, written.unit
     behind_count = bool(found) and found[-1].end == start and found[-1].unit in WHOLE_THINGS
-    rank = unit in ("名", "位") and text[start - 1 : start] == "前" and text[max(0, start - 2) : start - 1] not in tuple(_DATE_ENDS)
+    rank = unit in ("名", "位") and text[start - 1 : start] == "前" and text[max(0, start - 2) : start - 1] not in _DATE_ENDS
     hours = text[start:end] in ("24小时", "365天") and not text.startswith(("内", "以内"), end)
     circle = unit in ("分钟", "公里", "小时") and _CIRCLE.match(text, end)
     threshold = unit not in WHOLE_THINGS and unit not in SHARES and _THRESHOLD.match(text, end)
@@ -144,6 +145,6 @@ def _joined(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:
         found[-1] = replace(earlier, is_start=True)
         return replace(quantity, from_value=earlier.value)
     if earlier.is_growth and quantity.unit == earlier.unit and _ALIKE.match(between):
-        value = quantity.value.copy_sign(earlier.value)
+        value = -quantity.value if earlier.value < 0 < quantity.value else quantity.value
         return replace(quantity, value=value, is_growth=True, is_share=False)
     return quantity

@@ -52,6 +52,9 @@ def only(text):
         ("接入１００％", "100", "%", "eq"),
         ("两家企业", "2", "家", "eq"),
         ("十二个主题库", "12", "个", "eq"),
+        ("每万人拥有5G基站数26.8个", "26.8", "个", "eq"),
+        ("建筑面积3.6万㎡", "36000", "㎡", "eq"),
+        ("1.2万余项目录编制", "12000", "项", "gt"),
         ("统一两个平台", "2", "个", "eq"),
     ],
 )
@@ -134,6 +137,10 @@ def test_a_fall_is_negative_and_a_doubling_is_once_more(text, value, unit):
     quantity = only(text)
     assert (quantity.value, quantity.unit) == (value, unit)
     assert quantity.is_growth or quantity.is_increment
+
+
+def test_a_fall_of_nothing_has_no_sign():
+    assert str(only("减少0项").value) == "0"
 
 
 def test_a_fall_to_a_level_is_the_level():
