@@ -68,8 +68,8 @@ MEASURES: dict[str, str] = {
 }
 LONG_COUNTS = "个标准机架 标准机架 机架 大类 大项 小类 小项 人次 件次 户次 家次 车次 班次 场次 架次 点位 床位 张床位 标准箱 大"
 LONG_MEASURES = (
-    "个百分点 百分点 个工作日 工作日 个小时 小时 分钟 平方公里 平方千米 平方米 ㎡ ㎢ 立方米 m³ 公顷 公里 千米 厘米 毫米 千克 公斤 吨标准煤 美元"
-    " 千兆瓦时 兆瓦时 吉瓦时 千瓦时 千瓦 兆瓦 吉瓦 千伏安 千伏 学时 课时 摄氏度 kWh MWh GWh kW MW GW MHz GHz"
+    "个百分点 百分点 个工作日 工作日 个小时 小时 分钟 平方公里 平方千米 平方米 ㎡ ㎢ 立方米 m³ 公顷 公里 千米 厘米 毫米 千克 公斤"
+    " 吨标准煤 美元 千兆瓦时 兆瓦时 吉瓦时 千瓦时 千瓦 兆瓦 吉瓦 千伏安 千伏 学时 课时 摄氏度 kWh MWh GWh kW MW GW MHz GHz"
     " kbps Mbps Gbps Tbps KB MB GB TB PB EB TFLOPS PFLOPS EFLOPS Flops"
 )
 # Behind one of these a further number belongs to the counted thing's name: 70个30亿元以上项目.
