@@ -126,10 +126,9 @@ def _names(text: str, start: int, end: int, labels: list[re.Match[str]]) -> list
     names = list(bodies)
     for segment in _SEGMENT.finditer(text, start, end):
         labelled = any(label.start() <= segment.end() for label in labels)
-        if labelled or any(segment.start() <= body.start < segment.end() for body in bodies):
-            names += [
-                token for token in _tokens(text, segment) if not any(token.start < body.end and body.start < token.end for body in bodies)
-            ]
+        first_body = next((body.start for body in bodies if segment.start() <= body.start < segment.end()), len(text))
+        opening = segment.start() if labelled else first_body
+        names += [token for token in _tokens(text, segment) if token.start >= opening and not _overlaps(token, bodies)]
     return sorted(names, key=lambda body: body.start)
 
 
