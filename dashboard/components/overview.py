@@ -82,9 +82,7 @@ def latest(view: View) -> html.Section:
 def _legend(view: View) -> html.P:
     """What the marks in the bars mean, for the states that occur."""
     states = dict.fromkeys(state for row in view.rows for state in row["states"])
-    return html.P(
-        [html.Span(f"{mark(state).symbol} {state}", className=f"lamp-{mark(state).token}") for state in states], className="bar-legend"
-    )
+    return html.P([html.Span(mark(state).legend) for state in states], className="bar-legend")
 
 
 def _chip(row: dict) -> html.Span:
@@ -158,7 +156,7 @@ def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
     state, count = row["states"][month], row["counts"][month]
     look = mark(state)
     said = row[month] + (str(count) if count > 1 else "")
-    outlined = " lamp-outlined" if look.outlined else ""
+    outlined = " lamp-outlined" if look.outlined else " faint" if look.faint else ""
     return {
         "t": said,
         "o": row["origins"][month],
@@ -170,8 +168,8 @@ def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
 def _quarter(row: dict, most: int) -> html.Li:
     parts = [
         html.Span(
-            f"{mark(state).symbol}{count}",
-            className=f"bar-part bar-{mark(state).token}",
+            f"{mark(state).letter}{count}",
+            className=f"bar-part bar-{'faint' if mark(state).faint else mark(state).token}",
             style={"width": f"{100 * count / most:.1f}%"},
             title=f"{state} {count} 项",
         )

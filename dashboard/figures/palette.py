@@ -38,6 +38,31 @@ LAMP_PATTERNS: dict[Lamp, str] = {Lamp.GREEN: "", Lamp.YELLOW: "/", Lamp.RED: "x
 # States whose lamp is drawn as an outline: something was said or is owed, but no value is known.
 OUTLINED = frozenset({State.UNCONFIRMED, State.NOT_REPORTED})
 
+# What there is nothing to say about yet is drawn fainter than what has come due.
+FAINT = frozenset({State.NOT_DUE, State.NO_TARGET, State.NO_DEADLINE, State.AWAITED})
+# State -> the one character that stands for it in a cell or a bar, beside a legend.
+LETTERS: dict[State, str] = {
+    State.NO_TARGET: "－",
+    State.NO_DEADLINE: "未",
+    State.MET: "达",
+    State.WITHIN: "控",
+    State.DONE: "结",
+    State.CLOSED: "销",
+    State.STRIVE_MISSED: "欠",
+    State.OVERDUE: "逾",
+    State.ON_PACE: "正",
+    State.SLIGHTLY_BEHIND: "略",
+    State.BEHIND: "滞",
+    State.FAR_BEHIND: "严",
+    State.UNCONFIRMED: "报",
+    State.NOT_DUE: "·",
+    State.NOT_ASSIGNED: "到",
+    State.NOT_REPORTED: "缺",
+    State.AWAITED: "待",
+}
+# What a legend says beside a letter, where the state's own word would not explain it.
+LEGENDS: dict[State, str] = {State.NOT_ASSIGNED: "已到时限未启用填报"}
+
 # Three steps of the brand from dark to light with the text colour that reads on each: (light theme, dark theme).
 SHADES: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
     (("#1d4f91", "#ffffff"), ("#6ea8ff", "#0b1424")),
@@ -54,7 +79,10 @@ class Mark:
     word: str
     token: str
     symbol: str
+    letter: str
+    legend: str
     outlined: bool
+    faint: bool
 
 
 @dataclass(frozen=True)
@@ -117,9 +145,10 @@ def palette(theme: str) -> Palette:
 
 
 def mark(state: State) -> Mark:
-    """The word, colour token and symbol of a state."""
+    """How a state is shown: word, colour token, symbol, letter."""
     lamp = LAMPS[state]
-    return Mark(state.value, LAMP_TOKENS[lamp], LAMP_SYMBOLS[lamp], state in OUTLINED)
+    legend = f"{LETTERS[state]}＝{LEGENDS.get(state, state.value)}"
+    return Mark(state.value, LAMP_TOKENS[lamp], LAMP_SYMBOLS[lamp], LETTERS[state], legend, state in OUTLINED, state in FAINT)
 
 
 def empty(words: str, colours: Palette) -> dict:

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.figures.palette import mark
 from dashboard.measures import calendar
 from dashboard.measures.steps import by_month_steps
-from dashboard.schema import State
+from dashboard.reference.words import words
+from dashboard.schema import WORST_FIRST
 from dashboard.views.leads import lead_words, leads
-from dashboard.views.situation import Situation, counted
+from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted
 from dashboard.views.view import View
 
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
 # More tasks than this are shown by who leads them.
 MOST_TASKS = 12
-# State -> the one character in a cell; the legend says what each means.
-CELL_WORDS: dict[State, str] = {
-    State.UNCONFIRMED: "报",
-    State.NOT_ASSIGNED: "到",
-    State.NOT_DUE: "·",
-    State.DONE: "结",
-    State.CLOSED: "销",
-    State.OVERDUE: "逾",
-    State.NOT_REPORTED: "欠",
-    State.AWAITED: "待",
-    State.BEHIND: "缓",
-}
-LEGENDS: dict[State, str] = {
-    State.UNCONFIRMED: "已报送待认定",
-    State.NOT_ASSIGNED: "已到时限未启用填报",
-    State.NOT_DUE: "未到时限",
-    State.DONE: "已办结",
-    State.CLOSED: "已销号",
-    State.OVERDUE: "逾期",
-    State.NOT_REPORTED: "应报未报",
-    State.AWAITED: "待报送",
-    State.BEHIND: "滞后序时",
-}
 UNDATED = "文件未写时限"
 BY_TASK, BY_DEPARTMENT, BY_SECTION = "任务", "牵头单位", "板块"
 PAGE = "/department"
@@ -47,19 +26,21 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
 
     `limit` keeps the busiest rows; tasks without a dated step stand below the others.
     """
-    steps = by_month_steps(counted(situation.steps)).dropna(subset=["deadline"])
+    dated = by_month_steps(situation.steps).dropna(subset=["deadline"])
+    own = counted(dated)
+    steps, scope = (own, "") if len(own) else (dated, f"{words['citywide']} · " if len(dated) else "")
     by, named = _rows_by(steps, situation)
     cells = calendar.by_month(named, "row")
     names = list(dict.fromkeys(named["row"]))
     shown = names if limit is None or len(names) <= limit else _busiest(named, names, limit)
     rows = [_row(name, cells[cells["row"] == name], by) for name in shown]
-    undated = _undated(situation, steps) if by == BY_TASK else []
+    undated = _undated(situation, dated) if by == BY_TASK else []
     rows += undated if limit is None else undated[: limit - len(rows)]
     whole = len(names) + len(undated)
     return View(
         id="campaign",
         headline=_headline(situation),
-        subtitle=f"{by} × 月份 · {legend(steps['state'])}",
+        subtitle=" · ".join(part for part in (f"{scope}{by} × 月份", legend(steps["state"])) if part),
         unit="项",
         columns={"name": by, **{month: month for month in MONTHS}},
         rows=tuple(rows),
@@ -74,8 +55,7 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
 
 def legend(states: pd.Series) -> str:
     """What the characters in the cells mean, for the states that occur."""
-    present = [state for state in LEGENDS if (states == state).any()]
-    return " ".join(f"{CELL_WORDS[state]}＝{LEGENDS[state]}" for state in present)
+    return " ".join(mark(state).legend for state in WORST_FIRST if (states == state).any())
 
 
 def _rows_by(steps: pd.DataFrame, situation: Situation) -> tuple[str, pd.DataFrame]:
@@ -100,7 +80,7 @@ def _busiest(named: pd.DataFrame, names: list[str], limit: int) -> list[str]:
 
 def _undated(situation: Situation, steps: pd.DataFrame) -> list[dict]:
     """Tasks of which no step is dated, in the documents' order."""
-    tasks = counted(situation.tasks)
+    tasks = situation.tasks
     rest = tasks[~tasks["task_id"].isin(steps["task_id"])]
     return [
         {
@@ -128,7 +108,7 @@ def _row(name: str, cells: pd.DataFrame, by: str) -> dict:
     }
     for _, cell in cells.iterrows():
         month = MONTHS[cell["month"] - 1]
-        row[month] = CELL_WORDS.get(cell["state"], cell["state"].value[:1])
+        row[month] = mark(cell["state"]).letter
         row["states"][month] = cell["state"]
         row["counts"][month] = cell["count"]
         row["origins"][month] = ",".join(f"milestones:{milestone}" for milestone in cell["milestone_ids"])
@@ -143,4 +123,6 @@ def _headline(situation: Situation) -> str:
     if here:
         return f"挂图作战：{month}月应到 {here} 个时间节点"
     busiest = calendar.busiest_month(counted(situation.steps))
-    return f"挂图作战：{busiest[0]}月到期最集中，{busiest[1]} 项" if busiest else "挂图作战"
+    if busiest:
+        return f"挂图作战：{busiest[0]}月到期最集中，{busiest[1]} 项"
+    return f"挂图作战：{NONE_OF_ITS_OWN}" if situation.narrowed else "挂图作战：各项任务未写时限"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.figures.county_map import Shape, Tint, county_map
 from dashboard.figures.palette import palette
 from dashboard.reference.outlines import outlines
+from dashboard.reference.places import Places
 from dashboard.reference.words import words
 from dashboard.views.filters import places_word
 from dashboard.views.programmes import STAGES, Programme, programmes
@@ -70,7 +71,7 @@ def _rows(found: tuple[Programme, ...], drawn: set[str]) -> tuple[dict, ...]:
 def _headline(main: Programme | None, situation: Situation) -> str:
     """The last stage while its deadline is ahead, all stages afterwards."""
     if main is None:
-        return f"{len(situation.choices.counties)} 个{places_word(situation.chosen.city)}"
+        return f"{len(Places.load().counties_of(situation.chosen.city))} 个{places_word(situation.chosen.city)}"
     if len(main.rows) == 1:
         return f"{main.rows.iloc[0]['member']}：{main.stages[0]}"
     ends = [due.year for due in main.rows["due"].dropna()] or [int(year) for year in main.rows["year"].dropna()]

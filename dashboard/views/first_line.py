@@ -7,8 +7,9 @@ from datetime import date
 
 from dashboard.measures import summary
 from dashboard.measures.steps import FINISHED, by_month_steps, finished
+from dashboard.reference.words import words
 from dashboard.views.numbers import percent, spoken_day
-from dashboard.views.situation import Situation, counted, on
+from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted, on
 from dashboard.views.view import View
 
 COLUMNS = {"name": "分类", "count": "项数"}
@@ -43,11 +44,13 @@ def first_line(situation: Situation) -> View:
         sources=situation.sources(steps["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="" if reported else _plan_note(len(steps)),
+        note="" if reported else _plan_note(len(steps), situation),
     )
 
 
-def _plan_note(count: int) -> str:
+def _plan_note(count: int, situation: Situation) -> str:
+    if not count and situation.narrowed:
+        return f"{NONE_OF_ITS_OWN}；标“{words['citywide']}”的行只列出，不计数"
     return PLAN_NOTE if count else "文件没有写明带日期的节点；目标与依据见下方各栏"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.measures.ratios import Ratio, ratios
+from dashboard.measures.targets import staircase
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Comparator, Lamp, State
 from dashboard.views.leads import lead_words, scope_words
@@ -13,6 +14,12 @@ from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
 GAUGES = 4
+# Marks an expected value that follows time (按时间进度折算).
+BY_TIME = "折算"
+# From this size on numbers are said in 万, with two decimals.
+LARGE = 10_000
+# What the catalogue wants to see first.
+FIRST_SHOWN = ("key", "gauge")
 COLUMNS = {
     "name": words["indicator"],
     "target": words["target"],
@@ -33,8 +40,8 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
     rows = rest if limit is None else rest.head(limit)
     return View(
         id="indicators",
-        headline=_headline(counted(ordered)),
-        subtitle="▏目标 ▾ 序时应完成 · 点任一数字看依据文件原句",
+        headline=_headline(ordered),
+        subtitle="▏目标 ▾ 序时应完成（折算＝按时间进度折算） · 点任一数字看依据文件原句",
         columns=COLUMNS,
         rows=tuple(row(target, situation) for _, target in rows.iterrows()),
         sources=situation.sources(ordered["doc_id"]),
@@ -49,11 +56,13 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
 def gauges(situation: Situation, limit: int = GAUGES) -> View:
     """The few that an official asks about first: ratios of an actual to its whole, then targets, those with an actual before the others."""
     shares = [_ratio_gauge(ratio, situation) for ratio in ratios(situation.tables.facts).values()]
-    firsts = [_target_gauge(target, situation) for _, target in in_order(situation.targets, situation).iterrows() if _can_be_gauge(target)]
-    rows = (shares + firsts)[:limit]
+    able = situation.targets[[_can_be_gauge(target) for _, target in situation.targets.iterrows()]]
+    ordered = in_order(able, situation)
+    once = ordered[(ordered["indicator"] == "") | ~ordered["indicator"].duplicated()]
+    rows = (shares + [_target_gauge(target, situation) for _, target in once.head(limit).iterrows()])[:limit]
     return View(
         id="gauges",
-        headline=_headline(counted(situation.targets)),
+        headline=_headline(situation.targets),
         columns=GAUGE_COLUMNS,
         rows=tuple(rows),
         sources=situation.sources(row["doc_id"] for row in rows),
@@ -64,8 +73,9 @@ def gauges(situation: Situation, limit: int = GAUGES) -> View:
 
 
 def in_order(targets: pd.DataFrame, situation: Situation) -> pd.DataFrame:
-    """Targets as they are read: those with an actual first, then indicators of the catalogue in its order, then the others as written."""
-    places = {indicator.id: place for place, indicator in enumerate(situation.indicators.all)}
+    """Targets as they are read: with an actual first, then the catalogue's indicators, its gauges first, then the others as written."""
+    ranked = sorted(situation.indicators.all, key=lambda indicator: (indicator.show not in FIRST_SHOWN, indicator.order))
+    places = {indicator.id: place for place, indicator in enumerate(ranked)}
     known = targets["indicator"].map(lambda indicator: places.get(indicator, len(places)))
     ordered = targets.assign(_waits=targets["actual"].isna(), _place=known)
     return ordered.sort_values(["_waits", "_place"], kind="stable").drop(columns=["_waits", "_place"])
@@ -89,7 +99,7 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "target": str(stated(target)),
         "actual": str(amount(target["actual"], target["unit"])),
         "share": percent(_share(target["actual"], target)),
-        "expected": str(amount(target["expected"], target["unit"])),
+        "expected": str(amount(_whole(target["expected"], target), target["unit"])),
         "state": target["state"],
         "lead": lead_words(target),
         "bar": {"done": _share(target["actual"], target), "expected": _share(target["expected"], target)},
@@ -97,15 +107,29 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "below": {
             "name": " · ".join(word for word in (_reach(target), scope_words(target)) if word),
             "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else "",
+            "expected": BY_TIME if _by_time(target, situation) else "",
         },
     }
 
 
 def _reach(target: pd.Series) -> str:
-    """By when, and what is not certain about it."""
+    """By when: month and day within the plan's year."""
     if pd.isna(target["deadline"]) or not target["stated"]:
         return words["no_deadline_stated"]
-    return f"{day(target['deadline'])} 前"
+    until = day(target["deadline"])
+    return f"{until.removeprefix(str(target['year']) + '-')} 前"
+
+
+def _by_time(target: pd.Series, situation: Situation) -> bool:
+    """Whether what is expected was reckoned from the time gone by, and lies on no step of the plan."""
+    between = not pd.isna(target["expected"]) and 0 < abs(target["expected"]) < abs(target["value"])
+    return between and not staircase(target, situation.tables.facts)
+
+
+def _whole(expected: float | None, target: pd.Series) -> float | None:
+    """An expected number of things is a whole number, as its target is."""
+    whole = not pd.isna(target["value"]) and float(target["value"]).is_integer() and target["unit"] != "%" and not pd.isna(expected)
+    return round(expected) if whole and abs(target["value"]) < LARGE else expected
 
 
 def _share(value: object, target: pd.Series) -> float | None:
@@ -117,9 +141,12 @@ def _share(value: object, target: pd.Series) -> float | None:
 
 def _headline(targets: pd.DataFrame) -> str:
     """How many targets there are, and of those with an actual how many are on pace."""
-    known = targets[~targets["actual"].isna()]
     if not len(targets):
         return "没有可量化的目标"
+    whole, targets = len(targets), counted(targets)
+    known = targets[~targets["actual"].isna()]
+    if not len(targets):
+        return f"所选范围没有单列的指标，列出{words['citywide']} {whole} 项"
     if not len(known):
         return f"{len(targets)} 项指标已定目标，尚无完成数报送"
     green = sum(LAMPS[state] == Lamp.GREEN for state in known["state"])
@@ -135,7 +162,8 @@ def _can_be_gauge(target: pd.Series) -> bool:
 
 def _target_gauge(target: pd.Series, situation: Situation) -> dict:
     shown = row(target, situation)
-    shown["caption"] = f"目标 {shown['target']} · 序时应完成 {_without_unit(shown['expected'], shown['target'], target['unit'])}"
+    expected = _without_unit(shown["expected"], shown["target"], target["unit"])
+    shown["caption"] = f"目标 {shown['target']} · {words['expected']} {expected}" + BY_TIME * _by_time(target, situation)
     shown["figures"], shown["unit"] = _split(amount(target["actual"], target["unit"]))
     return shown | {"doc_id": target["doc_id"]}
 

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.measures import calendar
 from dashboard.measures.periods import quarter_of, quarters_of
 from dashboard.schema import WORST_FIRST, State
-from dashboard.views.situation import Situation, counted
+from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted
 from dashboard.views.view import View
 
 COLUMNS = {"quarter": "季度", "count": "时间节点", "words": "状态"}
@@ -21,7 +21,7 @@ def quarters(situation: Situation) -> View:
     rows = tuple(_row(quarter, counts[counts["quarter"] == quarter], situation) for quarter in _quarters(counts, situation))
     return View(
         id="quarters",
-        headline=_headline(rows),
+        headline=_headline(rows, situation),
         subtitle="按季度目标计，月度节点不重复计",
         unit="项",
         columns=COLUMNS,
@@ -29,7 +29,7 @@ def quarters(situation: Situation) -> View:
         sources=situation.sources(situation.steps["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="" if len(counts) else "文件没有写明带日期的节点",
+        note="" if len(counts) else _nothing(situation),
         page=PAGE,
         more="季度详情",
     )
@@ -58,10 +58,14 @@ def _row(quarter: str, counts: pd.DataFrame, situation: Situation) -> dict:
     }
 
 
-def _headline(rows: tuple[dict, ...]) -> str:
+def _nothing(situation: Situation) -> str:
+    return NONE_OF_ITS_OWN if situation.narrowed else "文件没有写明带日期的节点"
+
+
+def _headline(rows: tuple[dict, ...], situation: Situation) -> str:
     most = max(rows, key=lambda row: int(row["count"]), default=None)
     if most is None or most["count"] == "0":
-        return "时间节点：没有写明日期"
+        return f"时间节点：{_nothing(situation)}"
     done = sum(row["states"].get(State.DONE, 0) + row["states"].get(State.CLOSED, 0) for row in rows)
     total = sum(int(row["count"]) for row in rows)
     return f"{most['quarter']}节点最多：{most['count']} 项" + (f"；已办结 {done}/{total}" if done else "")

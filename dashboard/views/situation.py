@@ -23,6 +23,8 @@ from dashboard.schema import Rule, Selection
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
 
+# Said where a filter leaves only rows that belong to no member in particular.
+NONE_OF_ITS_OWN = "所选范围没有单列的节点"
 NO_TITLE = "未写标题的文件"
 REMEMBERED = 64
 
@@ -50,6 +52,11 @@ class Situation:
     @property
     def as_of(self) -> date:
         return self.chosen.as_of
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a county, department or quarter is chosen."""
+        return bool(self.chosen.county or self.chosen.department or self.chosen.quarter)
 
     @property
     def as_of_words(self) -> str:
