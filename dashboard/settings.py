@@ -19,6 +19,17 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "DOCUMENT_MB": ("50", "单份文件的大小上限，单位 MB；更大的不读取"),
     "WATCH_SECONDS": ("5", "隔多少秒查看一次文件夹有无新增、更改或移走的文件"),
     "VAR": ("var", "程序自己写入的目录（填报库、密钥）；相对路径从程序目录算起"),
+    "DATABASE_URL": ("", "填报库地址，如 postgresql://用户:密码@主机/库名；空为 VAR 目录下的 SQLite 库"),
+    "REVIEW_CHAIN": ("提交-审核-发布", "填报上屏前的环节：提交-审核-发布、提交-发布 或 直接发布"),
+    "CLOSING_DAYS": ("3,5,10", "旬、月、季结束后几天内报送截止"),
+    "PASSWORD_HASH": ("scrypt", "密码存储算法：scrypt 或 sm3（PBKDF2-HMAC-SM3）"),
+    "PASSWORD_LENGTH": ("10", "密码最短位数"),
+    "PASSWORD_CLASSES": ("3", "密码至少包含小写字母、大写字母、数字、符号中的几类"),
+    "PASSWORD_DAYS": ("90", "密码多少天后须更换；0 为不要求"),
+    "LOGIN_FAILURES": ("5", "连续登录失败多少次后锁定账号"),
+    "LOCK_MINUTES": ("15", "账号锁定多少分钟"),
+    "LOGINS_PER_MINUTE": ("10", "同一地址每分钟最多登录失败多少次"),
+    "IDLE_MINUTES": ("30", "登录后多少分钟无操作自动退出"),
     "MAP_NOTE": ("底图来源与审图号由部署单位核对", "地图脚注"),
 }
 
@@ -43,6 +54,17 @@ class Settings:
     watch_seconds: int
     var: Path
     map_note: str
+    database_url: str
+    review_chain: str
+    closing_days: tuple[int, int, int]
+    password_hash: str
+    password_length: int
+    password_classes: int
+    password_days: int
+    login_failures: int
+    lock_minutes: int
+    logins_per_minute: int
+    idle_minutes: int
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -58,6 +80,17 @@ class Settings:
             watch_seconds=whole("WATCH_SECONDS", value["WATCH_SECONDS"], 1, 3600),
             var=ROOT / value["VAR"],
             map_note=value["MAP_NOTE"],
+            database_url=value["DATABASE_URL"],
+            review_chain=_one_of("REVIEW_CHAIN", value["REVIEW_CHAIN"], ("提交-审核-发布", "提交-发布", "直接发布")),
+            closing_days=_three_days("CLOSING_DAYS", value["CLOSING_DAYS"]),
+            password_hash=_one_of("PASSWORD_HASH", value["PASSWORD_HASH"], ("scrypt", "sm3")),
+            password_length=whole("PASSWORD_LENGTH", value["PASSWORD_LENGTH"], 6, 64),
+            password_classes=whole("PASSWORD_CLASSES", value["PASSWORD_CLASSES"], 1, 4),
+            password_days=whole("PASSWORD_DAYS", value["PASSWORD_DAYS"], 0, 3650),
+            login_failures=whole("LOGIN_FAILURES", value["LOGIN_FAILURES"], 1, 100),
+            lock_minutes=whole("LOCK_MINUTES", value["LOCK_MINUTES"], 1, 1440),
+            logins_per_minute=whole("LOGINS_PER_MINUTE", value["LOGINS_PER_MINUTE"], 1, 1000),
+            idle_minutes=whole("IDLE_MINUTES", value["IDLE_MINUTES"], 1, 1440),
         )
 
 
@@ -66,6 +99,19 @@ def whole(name: str, text: str, lowest: int, highest: int) -> int:
     if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
         raise SettingError(name, text, f" {lowest} 到 {highest} 之间的整数")
     return int(text)
+
+
+def _one_of(name: str, text: str, allowed: tuple[str, ...]) -> str:
+    if text not in allowed:
+        raise SettingError(name, text, "、".join(allowed) + " 之一")
+    return text
+
+
+def _three_days(name: str, text: str) -> tuple[int, int, int]:
+    parts = text.replace("，", ",").split(",")
+    if len(parts) != 3:
+        raise SettingError(name, text, "逗号隔开的三个整数（旬、月、季）")
+    return tuple(whole(name, part.strip(), 0, 60) for part in parts)
 
 
 SETTINGS = Settings.from_environment(os.environ)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -20,7 +21,7 @@ NAME, LONG = String(200), Text()
 class Base(DeclarativeBase):
     """What every table shares: a date column is a Date, a datetime a Moment, a number exact."""
 
-    type_annotation_map = {datetime: Moment, Decimal: Exact, str: NAME, bytes: LargeBinary}
+    type_annotation_map: ClassVar = {datetime: Moment, Decimal: Exact, str: NAME, bytes: LargeBinary}
 
 
 class Revision(Base):

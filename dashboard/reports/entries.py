@@ -1,0 +1,236 @@
+"""Entries: what a county or department reports about an indicator, step or task; written once, corrected only by a newer one.
+
+Every way in (form, filled template, CSV) makes `Entry` values, has `validation.validate` look at them and calls `save`; `review` takes
+them to the screens. An entry's `stage` is its newest move.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from dashboard.reports import audit
+from dashboard.reports.errors import NotFound, ReportError
+from dashboard.reports.models import EntryRow, MoveRow
+from dashboard.reports.people import Account, required
+from dashboard.reports.store import Store
+from dashboard.reports.words import Openness, Stage, Status, Subject
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One report. Texts are "" and the others None when missing.
+
+    `subject_id` is an indicator's catalogue id (or the fact_id of a target without one), a milestone_id or a task_id. `period` is
+    2022-06-1…3 (旬), 2022-06, 2022Q2 or, for county values by date, 2022-06-30. `as_of` is the day on which it is true,
+    `recorded_at` (UTC) when it was entered. `value` is in `unit`, cumulative or of the period by `measure` (total, increment, share).
+    `entry_id`, `recorded_at`, `author`, `supersedes` and `stage` are filled by `save`.
+    """
+
+    city: str
+    subject: Subject
+    subject_id: str
+    period: str
+    as_of: date
+    indicator: str = ""
+    title: str = ""
+    county: str = ""
+    place: str = ""
+    department: str = ""
+    value: Decimal | None = None
+    unit: str = ""
+    measure: str = ""
+    status: Status = Status.NONE
+    done_on: date | None = None
+    progress: str = ""
+    problems: str = ""
+    next_step: str = ""
+    coordination: str = ""
+    reason: str = ""
+    evidence: str = ""
+    leader: str = ""
+    contact: str = ""
+    no_change: bool = False
+    openness: Openness = Openness.INTERNAL
+    entry_id: str = ""
+    recorded_at: datetime | None = None
+    author: str = ""
+    supersedes: str = ""
+    stage: Stage = Stage.DRAFT
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What one entry can correct: the same thing, of the same member, for the same period."""
+        return (self.city, str(self.subject), self.subject_id, self.county, self.place, self.department, self.period)
+
+    @property
+    def member(self) -> str:
+        """Whom it is reported for, as messages name him."""
+        return self.county or self.place or self.department or self.city
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The departments it is reported for."""
+        return tuple(name for name in self.department.split(";") if name)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One step of a review: to which stage, by whom, when, and why (for 退回)."""
+
+    stage: Stage
+    by: str
+    at: datetime
+    reason: str = ""
+
+
+class Conflict(ReportError):
+    """Somebody else reported the same thing meanwhile; `entry` is what he wrote, nothing of either is lost."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        super().__init__(f"{entry.author} 刚刚填报了同一项（{entry.stage}），请先查看他的内容，再决定是否更正")
+
+
+# Columns of a row that an Entry shares; what a person wrote is all of them but the last five of Entry.
+WRITTEN = tuple(one.name for one in fields(Entry) if one.name not in ("entry_id", "recorded_at", "author", "supersedes", "stage"))
+
+
+def save(store: Store, actor: Account, entry: Entry, to: Stage = Stage.SUBMITTED, seen: str | None = None) -> Entry:
+    """Keep one entry, and return it as kept. See `save_all`; `seen` None: do not compare."""
+    return save_all(store, actor, [entry], to, None if seen is None else {entry.key: seen})[0]
+
+
+def save_all(
+    store: Store,
+    actor: Account,
+    entries: Sequence[Entry],
+    to: Stage = Stage.SUBMITTED,
+    seen: dict[tuple[str, ...], str] | None = None,
+) -> tuple[Entry, ...]:
+    """Keep entries in one transaction: all or none. What says the same as the newest of its key is not kept again.
+
+    `to` is DRAFT, or the first stage of the review's chain (`review.chain()[0]`). `seen` maps an entry's key to the entry_id its
+    writer had before him ("" for none): Conflict when another one came since. NotAllowed when the actor may not report for the member. Validate first: nothing is checked here.
+    """
+    for entry in entries:
+        required(actor.may_report(entry.city, entry.county, entry.departments), f"填报{entry.member}的进展")
+    with store.writing(shown=to is Stage.PUBLISHED) as session:
+        return tuple(_keep(session, store.clock(), actor, entry, seen, to) for entry in entries)
+
+
+def get(store: Store, entry_id: str) -> Entry:
+    """One entry; NotFound."""
+    with store.reading() as session:
+        return entry_of(session, row_of(session, entry_id))
+
+
+def moves(store: Store, entry_id: str) -> tuple[Move, ...]:
+    """Every step of an entry's review, oldest first."""
+    with store.reading() as session:
+        rows = session.scalars(select(MoveRow).where(MoveRow.entry_id == entry_id).order_by(MoveRow.move_id))
+        return tuple(Move(Stage(row.state), row.by, row.at, row.reason) for row in rows)
+
+
+def history(store: Store, city: str, subject: Subject, subject_id: str) -> tuple[Entry, ...]:
+    """Everything ever entered about one thing, by anybody, oldest first: what was before, and after."""
+    wanted = (EntryRow.city == city, EntryRow.subject == str(subject), EntryRow.subject_id == subject_id)
+    return find(store, *wanted)
+
+
+def of_period(store: Store, city: str, period: str, stages: Iterable[Stage] = tuple(Stage)) -> tuple[Entry, ...]:
+    """The newest entry of each key for one period of a city, at these stages."""
+    newest = {entry.key: entry for entry in find(store, EntryRow.city == city, EntryRow.period == period)}
+    return tuple(entry for entry in newest.values() if entry.stage in set(stages))
+
+
+def at_stage(store: Store, stages: Iterable[Stage], city: str = "") -> tuple[Entry, ...]:
+    """Entries at some stages that no newer one but a draft corrects, oldest first; `city` "": of all cities."""
+    where = (EntryRow.city == city,) if city else ()
+    newest = {entry.key: entry for entry in find(store, *where) if entry.stage is not Stage.DRAFT}
+    return tuple(entry for entry in newest.values() if entry.stage in set(stages))
+
+
+def by_author(store: Store, author: str, most: int = 100) -> tuple[Entry, ...]:
+    """An author's newest entries, newest first; those not published are to be shown as 未审定."""
+    return find(store, EntryRow.author == author)[::-1][:most]
+
+
+def find(store: Store, *where: object) -> tuple[Entry, ...]:
+    """Entries that satisfy conditions on EntryRow, oldest first."""
+    newest = select(MoveRow.entry_id, func.max(MoveRow.move_id).label("last")).group_by(MoveRow.entry_id).subquery()
+    stated = (
+        select(EntryRow, MoveRow.state)
+        .join(newest, newest.c.entry_id == EntryRow.entry_id)
+        .join(MoveRow, MoveRow.move_id == newest.c.last)
+        .where(*where)
+        .order_by(EntryRow.sequence)
+    )
+    with store.reading() as session:
+        return tuple(as_entry(row, state) for row, state in session.execute(stated))
+
+
+def as_entry(row: EntryRow, state: str) -> Entry:
+    """A row as an Entry."""
+    values = {one.name: getattr(row, one.name) for one in fields(Entry) if one.name != "stage"}
+    closed = {"subject": Subject(row.subject), "status": Status(row.status), "openness": Openness(row.openness), "stage": Stage(state)}
+    return Entry(**values | closed)
+
+
+def same_words(one: Entry, other: Entry) -> bool:
+    """Whether two entries say the same."""
+    return all(getattr(one, name) == getattr(other, name) for name in WRITTEN)
+
+
+def _keep(session: Session, at: datetime, actor: Account, entry: Entry, seen: dict | None, stage: Stage) -> Entry:
+    before = _newest(session, entry)
+    if seen is not None and before is not None and before.entry_id != seen.get(entry.key, ""):
+        raise Conflict(before)
+    if before is not None and same_words(before, entry):
+        if stage is not Stage.DRAFT and before.stage in (Stage.DRAFT, Stage.RETURNED):
+            moved(session, before, stage, actor, at)
+            return replace(before, stage=stage)
+        return before
+    written = {name: getattr(entry, name) for name in WRITTEN}
+    plain = {"subject": str(entry.subject), "status": str(entry.status), "openness": str(entry.openness)}
+    made = {"entry_id": uuid.uuid4().hex, "recorded_at": at, "author": actor.name, "supersedes": before.entry_id if before else ""}
+    session.add(EntryRow(**written | plain | made))
+    session.flush()
+    kept = replace(entry, **made, stage=stage)
+    moved(session, kept, stage, actor, at)
+    return kept
+
+
+def _newest(session: Session, entry: Entry) -> Entry | None:
+    columns = ("city", "subject", "subject_id", "county", "place", "department", "period")
+    same = [getattr(EntryRow, column) == value for column, value in zip(columns, entry.key, strict=True)]
+    row = session.scalar(select(EntryRow).where(*same).order_by(EntryRow.sequence.desc()).limit(1))
+    return entry_of(session, row) if row else None
+
+
+def moved(session: Session, entry: Entry, stage: Stage, actor: Account, at: datetime, reason: str = "") -> None:
+    """Add a step to an entry's review, and a line to the log, within a writing transaction."""
+    session.add(MoveRow(entry_id=entry.entry_id, state=str(stage), by=actor.name, at=at, reason=reason))
+    what = "填报" if stage in (Stage.DRAFT, Stage.SUBMITTED) else "审核"
+    about = f"{entry.city} {entry.member} {entry.period} {entry.title or entry.subject_id} → {stage}"
+    audit.note(session, at, actor.name, what, f"{about}（{reason}）" if reason else about)
+
+
+def row_of(session: Session, entry_id: str) -> EntryRow:
+    """The row of an entry; NotFound."""
+    row = session.scalar(select(EntryRow).where(EntryRow.entry_id == entry_id))
+    if row is None:
+        raise NotFound("没有这条填报，可能地址有误")
+    return row
+
+
+def entry_of(session: Session, row: EntryRow) -> Entry:
+    """A row as an Entry, at the stage of its newest move."""
+    state = session.scalar(select(MoveRow.state).where(MoveRow.entry_id == row.entry_id).order_by(MoveRow.move_id.desc()).limit(1))
+    return as_entry(row, state)
