@@ -37,7 +37,6 @@ class Deadline:
     period: str  # 2021, 2021Q2, 2021-05 or a date; "" while the year is not known
     is_before: bool  # 前, 底, 内 or 到 stands by it: something is to be reached by then
     as_of: bool = False  # 截至: what is said was so on that day
-    year_stated: bool = False
 
     @property
     def resolved(self) -> bool:
@@ -88,7 +87,7 @@ def find(text: str, year: int | None = None) -> list[Deadline]:
         said, known = _year(match, year, stated)
         due, grain = _due(match, known)
         if due or known is None:
-            found.append(_deadline(match, due, grain, said is not None))
+            found.append(_deadline(match, due, grain))
             stated = said or stated
     return found
 
@@ -104,11 +103,11 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(bare) and not (match["until"] or match["as_of"] or match["tail"] or _OPENS.match(text, match.end()))
 
 
-def _deadline(match: re.Match[str], due: date | None, grain: Grain, year_stated: bool) -> Deadline:
+def _deadline(match: re.Match[str], due: date | None, grain: Grain) -> Deadline:
     ends_year = (match["whole"] or "全年") != "全年"
     reached = bool(match["tail"] or match["until"] or match["plan"] or match["lacking"] or ends_year)
     as_of = bool(match["as_of"])
-    return Deadline(match.start(), match.end(), due, grain, period_of(due, grain), reached and not as_of, as_of, year_stated)
+    return Deadline(match.start(), match.end(), due, grain, period_of(due, grain), reached and not as_of, as_of)
 
 
 def _year(match: re.Match[str], year: int | None, stated: int | None) -> tuple[int | None, int | None]:
