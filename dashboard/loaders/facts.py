@@ -12,9 +12,12 @@ from dashboard.loaders.outline import Part, PartRole
 from dashboard.loaders.reading import Reading, Row, Stretch
 from dashboard.reference.indicators import Indicators
 from dashboard.schema import Kind, Measure, Strength
-from dashboard.text import quantities
+from dashboard.text import comparators, quantities
 from dashboard.text.quantities import Quantity
 
+# 力争到2024年底, governs all clauses behind it.
+STRIVES = re.compile(r"[^,;。]{0,6}?(?:力争|争取|努力)(?:到|至|在|于)?\s?(?:20[0-9]{2}年?|[今明]年|年)[^,;。]{0,10}[,:]")
+LONGEST_CLAUSE = 300
 RELATIVE = ("%", "‰", "个百分点", "百分点", "倍")
 ANNOUNCED = re.compile(r"(?:方面)?(?:重点|主要)?(?:工作|方面|举措|措施|行动|目标|任务)?(?:的?工作)?\s*[:：]")
 
@@ -84,7 +87,7 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
         "comparator": quantity.comparator_in(kind).value,
         "kind": kind.value,
         "measure": _measure(quantity).value,
-        "strength": (quantity.strength if kind in (Kind.TARGET, Kind.STEP) else Strength.FIRM).value,
+        "strength": (_strength(reading, part, quantity) if kind in (Kind.TARGET, Kind.STEP) else Strength.FIRM).value,
         "label": named,
         # 共汇聚12个县区,17.24亿条数据: what is counted may stand clauses before.
         "county": place.county or ("" if place.place else part.county),
@@ -102,10 +105,19 @@ def _own_part(text: str, clause: Stretch, part: Part, quantity: Quantity) -> Str
     return (colon + 1 if colon >= 0 else start), end
 
 
+def _strength(reading: Reading, part: Part, quantity: Quantity) -> Strength:
+    """How firmly a quantity is meant: 力争 in another cell is another's, 力争到年底 at the head of a sentence is every clause's."""
+    opening = max(part.start, reading.item_start(quantity.start))
+    if STRIVES.match(reading.text, opening):
+        return Strength.STRIVE
+    own = max(opening, quantity.start - LONGEST_CLAUSE)
+    return comparators.strength(reading.text[own : quantity.start], quantity.start - own)
+
+
 def _measure(quantity: Quantity) -> Measure:
-    if quantity.is_share or (quantity.is_growth and quantity.unit in ("%", "‰")):
-        return Measure.SHARE
-    return Measure.INCREMENT if quantity.is_increment or quantity.is_growth else Measure.TOTAL
+    if quantity.is_increment or quantity.is_growth:
+        return Measure.INCREMENT
+    return Measure.SHARE if quantity.is_share else Measure.TOTAL
 
 
 def _indicator(reading: Reading, quantity: Quantity, named: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.text.quantities import Quantity
 PLAN_FORMS = ("points", "scheme", "ledger")
 # Numbers of others, thresholds and what a project is by nature.
 OF_OTHERS = re.compile(
-    r"(?<!高于)(?<!低于)(?<!占)(?<!居)(?<!列)(?:全省|全国|省内|国内|国家|省里|省级层面|《[^》]*》中?|方案中|部署的|下达的|确定的)[^,;。、]{0,12}$"
+    r"(?<!高于)(?<!低于)(?<!占)(?<!居)(?<!列)(?:全省|全国|省内|国内|国家(?!级)|省里|省级层面|《[^》]*》中?|方案中|部署的|下达的|确定的)[^,;。、]{0,12}$"
 )
 BY_NATURE = re.compile(r"(?:年产|日产|产能|占地|总建筑面积|建筑面积|总面积|规划面积|注册资本|设计处理能力)(?:约|为|达)?$")
 BASE = re.compile(r"^(?:余|多)?(?:已建成|已建|已建的|既有|现有|存量|原有)")

@@ -58,9 +58,9 @@ def label(text: str, clause: tuple[int, int], quantity: Quantity, earlier: int, 
 def _names_nothing(named: str) -> bool:
     """Whether a phrase only goes on: 比上年, 高于全省, 累计."""
     rest = named
-    while word := next((word for word in CONTINUES if rest.startswith(word)), ""):
+    while word := next((word for word in (*CONTINUES, *VERBS_AHEAD, *FLOWS) if rest.startswith(word)), ""):
         rest = rest.removeprefix(word)
-    return len(rest) < 2 or named in VERBS_AHEAD or named in FLOWS
+    return len(rest) < 2
 
 
 def _behind(after: str) -> str:

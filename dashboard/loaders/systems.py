@@ -18,7 +18,7 @@ from dashboard.loaders.system_names import BRAINS, Mention
 
 KINDS_OF_PARTS = "子系统|分平台|子平台|专题模块|模块|支撑体系|场景应用|应用场景|业务平台"
 COUNTED = re.compile(
-    rf"(?P<items>[^,;。:()\n、0-9]{{1,16}}(?:、[^,;。:()\n、0-9]{{1,14}}?)+)等?(?:[0-9]+|[两三四五六七八九十]+)余?(?:个|大类|类|大)(?P<kind>[^,;。、\n的]{{0,8}}?(?:{KINDS_OF_PARTS}))"
+    rf"(?P<items>[^,;。:()\n、0-9]{{1,16}}(?:、[^,;。:()\n、0-9]{{1,14}}?){{1,40}})等?(?:[0-9]+|[两三四五六七八九十]+)余?(?:个|大类|类|大)(?P<kind>[^,;。、\n的]{{0,8}}?(?:{KINDS_OF_PARTS}))"
 )
 JOINED = re.compile(r"集(?P<items>[^,;。]{4,80}?)等?(?:功能)?于一体的$")
 ENCLOSED = re.compile(r"[(](?:包括|包含|含|其中):?(?P<items>[^()]{2,80})[)]")
@@ -47,9 +47,14 @@ class System:
     purpose: str = ""
     spoken: list[int] = field(default_factory=list)
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """Where the name first stands, and the name: one clause may name a whole and its part."""
+        return self.start, self.name
+
 
 def rows(reading: Reading, facts: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Rows of `systems` in reading order, each with `key` (its name's clean offset), and rows of `system_links`."""
+    """Rows of `systems` in reading order, each with `key`, and rows of `system_links`."""
     register = _Register(reading)
     found = system_names.find(reading.text)
     mentions = [mention for mention in found if reading.outline.part_at(mention.start).role is not PartRole.HEADING]
@@ -61,7 +66,7 @@ def rows(reading: Reading, facts: list[Row]) -> tuple[list[Row], list[Row]]:
         register.enclosed(mention)
         register.joined(mention)
     register.uncounted()
-    systems = sorted(register.systems, key=lambda system: system.start)
+    systems = sorted(register.systems, key=lambda system: (system.start, system.name))
     return [_row(reading, system) for system in systems], list(_links(reading, systems, facts))
 
 
@@ -197,8 +202,8 @@ def _items(listed: str, start: int) -> Iterator[tuple[int, str]]:
 
 def _row(reading: Reading, system: System) -> Row:
     start, end = reading.clean.span(*reading.clause_around(system.start, system.end))
-    row: Row = {"key": system.start, "name": system.name, "purpose": system.purpose, "start": start, "end": end}
-    return row | {"parent_key": system.parent.start} if system.parent else row
+    row: Row = {"key": system.key, "name": system.name, "purpose": system.purpose, "start": start, "end": end}
+    return row | {"parent_key": system.parent.key} if system.parent else row
 
 
 def _links(reading: Reading, systems: list[System], facts: list[Row]) -> Iterator[Row]:
@@ -206,7 +211,7 @@ def _links(reading: Reading, systems: list[System], facts: list[Row]) -> Iterato
     spoken = [(system, place) for system in systems for place in system.spoken]
     keys = sorted(row["key"] for row in facts)
     links = {
-        (system.start, table, key): {"system_key": system.start, "table": table, "row_key": key}
+        (system.key, table, key): {"system_key": system.key, "table": table, "row_key": key}
         for system, place in [*spoken, *_bare(reading, systems)]
         for table, key in _rows_at(reading, place, keys)
     }

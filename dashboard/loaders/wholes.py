@@ -6,7 +6,7 @@ Parts are what the text calls so (其中, 包含), and portions of one task that
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 
 from dashboard.loaders.restates import same_thing
 from dashboard.schema import Kind
@@ -14,7 +14,7 @@ from dashboard.schema import Kind
 Row = dict[str, object]
 
 AIMED = (Kind.TARGET, Kind.STEP)
-OF_WHICH = re.compile(r"其中|包含|包括|含")
+OF_WHICH = re.compile(r"其中|包含|包括|含(?![量税])|[(](?=[^()]*$)")
 OUT_OF = re.compile(
     r"^[^,;。]{0,24}?(?:中,|里,|中(?=我市|已)|"
     r"已(?:经)?(?:完工|完成|建成|开工|竣工|投产|落地|办结|接入|投用|启动|上线|达标|整改))"
@@ -22,6 +22,8 @@ OUT_OF = re.compile(
 SENTENCE_ENDS = "。!?\n"
 LONGEST_SENTENCE, MOST_IN_A_SENTENCE = 2000, 100
 FEWEST_PORTIONS = 2
+BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)批[^,;。]{0,6}$")
+BATCH_REACH = 12
 
 
 def link(rows: list[Row], text: str) -> list[Row]:
@@ -31,29 +33,48 @@ def link(rows: list[Row], text: str) -> list[Row]:
     """
     rows = [dict(row) for row in rows]
     for position, row in enumerate(rows):
-        whole = _named_whole(rows, position, text)
+        whole = None if "restates_key" in row else _named_whole(rows, position, text)
         if whole is not None:
             row |= {"part_of_key": whole["key"], "measure": whole["measure"]}
     for earlier, later in pairwise(rows):
         _mark_denominator(earlier, later, text)
-    _link_portions(rows)
+    _link_portions(rows, text)
     first = {row["key"]: row.get("restates_key", row["key"]) for row in rows}
     return [row | {"part_of_key": first[row["part_of_key"]]} if "part_of_key" in row else row for row in rows]
 
 
 def _named_whole(rows: list[Row], position: int, text: str) -> Row | None:
-    """The quantity before 其中 or 包含 of which the one at `position` is a part: same unit, same sentence, not smaller."""
+    """The quantity before 其中, 包含 or a bracket of which the one at `position` is a part: same unit, same sentence, not smaller.
+
+    Of several the one that the parts add up to, else the nearest. A sentence that opens with 其中 speaks of the sentence before it.
+    """
     row = rows[position]
-    window = max(0, row["key"] - LONGEST_SENTENCE)
-    opening = max(window, *(text.rfind(mark, window, row["key"]) + 1 for mark in SENTENCE_ENDS))
-    words = list(OF_WHICH.finditer(text, opening, row["key"]))
-    earlier = takewhile(lambda other: other["key"] >= opening, reversed(rows[max(0, position - MOST_IN_A_SENTENCE) : position]))
-    possible = [other for other in earlier if _may_contain(other, row)]
-    return next((other for found in reversed(words) for other in possible if other["key"] < found.start()), None)
+    opening = _sentence_start(text, row["key"])
+    words = [opening + found.start() for found in OF_WHICH.finditer(text[opening : row["key"]])]
+    if not words:
+        return None
+    if words[0] == opening:
+        opening = _sentence_start(text, max(0, opening - 1))
+    near = rows[max(0, position - MOST_IN_A_SENTENCE) : position + MOST_IN_A_SENTENCE]
+    possible = [other for other in near if opening <= other["key"] < words[-1] and _may_contain(other, row)]
+    closing = _sentence_end(text, row["key"])
+    listed = [other["value"] for other in near if words[-1] < other["key"] < closing and other["unit"] == row["unit"]]
+    return next((other for other in possible if other["value"] == sum(listed)), possible[-1] if possible else None)
+
+
+def _sentence_start(text: str, place: int) -> int:
+    window = max(0, place - LONGEST_SENTENCE)
+    return max(window, *(text.rfind(mark, window, place) + 1 for mark in SENTENCE_ENDS))
+
+
+def _sentence_end(text: str, place: int) -> int:
+    window = place + LONGEST_SENTENCE
+    return min((found for found in (text.find(mark, place, window) for mark in SENTENCE_ENDS) if found >= 0), default=window)
 
 
 def _may_contain(whole: Row, part: Row) -> bool:
-    return whole["unit"] == part["unit"] and part["unit"] != "%" and abs(whole["value"]) >= abs(part["value"])
+    same_side = (whole["kind"] in AIMED) == (part["kind"] in AIMED)
+    return same_side and whole["unit"] == part["unit"] and part["unit"] != "%" and abs(whole["value"]) >= abs(part["value"])
 
 
 def _mark_denominator(whole: Row, part: Row, text: str) -> None:
@@ -67,16 +88,18 @@ def _mark_denominator(whole: Row, part: Row, text: str) -> None:
         part.setdefault("part_of_key", whole["key"])
 
 
-def _link_portions(rows: list[Row]) -> None:
-    """首批10 + 第二批10 + 第三批10 = 30家: dated portions within one task that add up to its target."""
-    aimed = [row for row in rows if row["kind"] in AIMED and "restates_key" not in row and row.get("task_key")]
+def _link_portions(rows: list[Row], text: str) -> None:
+    """首批10 + 第二批10 + 第三批10 = 30家: dated portions within one task that add up to its target, and what is called a batch of it."""
+    aimed = [row for row in rows if row["kind"] in AIMED and row.get("task_key")]
     for _, listed in groupby(aimed, key=lambda row: row["task_key"]):
         of_task = list(listed)
-        for whole in (row for row in of_task if row["kind"] == Kind.TARGET):
+        for whole in (row for row in of_task if row["kind"] == Kind.TARGET and "restates_key" not in row):
             portions = _portions(whole, of_task)
-            if len(portions) >= FEWEST_PORTIONS and sum(row["value"] for row in portions) == whole["value"]:
-                for row in portions:
-                    row.setdefault("part_of_key", whole["key"])
+            add_up = len(portions) >= FEWEST_PORTIONS and sum(row["value"] for row in portions) == whole["value"]
+            if not (add_up and not _are_running_totals(portions, whole, of_task)):
+                portions = [row for row in portions if BATCH.search(text[max(0, row["key"] - BATCH_REACH) : row["key"]])]
+            for row in portions:
+                row.setdefault("part_of_key", whole["key"])
 
 
 def _portions(whole: Row, of_task: list[Row]) -> list[Row]:
@@ -85,9 +108,17 @@ def _portions(whole: Row, of_task: list[Row]) -> list[Row]:
         row
         for row in of_task
         if row is not whole
+        and "restates_key" not in row
         and row["unit"] == whole["unit"] != "%"
         and row["value"] < whole["value"]
         and row["due"] is not None
         and (whole["due"] is None or row["due"] <= whole["due"])
         and same_thing(row, whole)
     ]
+
+
+def _are_running_totals(portions: list[Row], whole: Row, of_task: list[Row]) -> bool:
+    """Whether the last of the same kind of dates (the fourth of the quarters) already reaches the whole: 500, 1100, 1600."""
+    grain = len(str(portions[0]["period"]))
+    reached = [row for row in of_task if row is not whole and row.get("restates_key") == whole["key"] and row["due"] is not None]
+    return any(len(str(row["period"])) == grain for row in reached)
