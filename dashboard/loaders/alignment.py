@@ -14,7 +14,8 @@ Span = tuple[int, int]
 NUMBER = re.compile(r"\s*[（(]?[0-9]{1,4}[）)]?[.、．]?\s*")
 ENDINGS = "局|委|办|中心|公司|政府|院|部|处|会|厅|区|县|市|行|集团|单位|部门|室|大队|支队|站|所|校|社|企业|街道|镇|乡|党委|组|商|馆"
 BODY = re.compile(rf"[^，。；;,、]{{0,24}}(?:{ENDINGS})(?:[（(][^）)]{{1,20}}[）)])?等?")
-DATE = re.compile(r"[0-9年月日底前旬内上中下半一二三四季度全长期持续推进完成至到.\-/ ]{2,20}")
+DATE = re.compile(r"[0-9年月日底前末初旬内之以上中下半一二三四五六七八九十季度全长期持续推进完成至到.\-/~～— ]{2,24}")
+NOTHING = re.compile(r"\s*[-—–－/／无]{1,2}\s*")
 CONTINUES = re.compile(r"\s*(?:[②-⑳]|[（(]?(?:[2-9]|1[0-9]|[二三四五六七八九])[）)、.．])")
 
 SUITS, UNSUITED = 3.0, -3.0
@@ -42,6 +43,8 @@ def align(lines: list[Span], kinds: list[Column | None], text: str) -> dict[int,
 
 
 def _step(last: int, column: int, said: str) -> float:
+    if last == column and is_nothing(said):
+        return 3 * UNSUITED
     if last == column:
         return SUITS if CONTINUES.match(said) else SAME_COLUMN
     return SKIPPED * (column - last - 1)
@@ -51,6 +54,8 @@ def fit(said: str, kind: Column | None) -> float:
     """How well a line suits a kind of column: positive where its shape is that kind's."""
     if kind is Column.NUMBER:
         return SUITS if NUMBER.fullmatch(said) else 3 * UNSUITED
+    if is_nothing(said):
+        return 1.0
     bodies = is_body_list(said)
     dated = bool(DATE.fullmatch(said.strip()))
     if kind in BODIES or kind is Column.COUNTY:
@@ -60,6 +65,11 @@ def fit(said: str, kind: Column | None) -> float:
     if kind in PROSE:
         return UNSUITED if bodies or dated else 1.0
     return 0.0
+
+
+def is_nothing(said: str) -> bool:
+    """Whether a cell only says that it is empty: - or / or 无."""
+    return bool(NOTHING.fullmatch(said))
 
 
 def is_body_list(said: str) -> bool:

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
-from dashboard.loaders.alignment import align
+from dashboard.loaders.alignment import align, is_nothing
 from dashboard.loaders.headings import Column, column_of, is_heading_row
 from dashboard.provenance import Cell, Document
 from dashboard.text.cleaning import Clean
@@ -24,6 +24,8 @@ MOST_HEADINGS = 20
 DEEPEST_HEADING = 8  # rows above a heading: title, unit, date
 ROW_NUMBER = re.compile(r"\s*[（(]?([0-9]{1,4})[）)]?[.、．]?\s*")
 SECTION_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、[^，,。；;]{2,40}|[（(][一二三四五六七八九十]{1,3}[）)][^，,。；;]{2,40}")
+SECTION_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
+NOTES = re.compile(r"\s*(?:备注|注|说明|填表说明|填报人)\s*[:：]")
 BAR_LINE = re.compile(r"\s*\|?[^|]+\|[^|]+\|.*")
 
 
@@ -109,6 +111,11 @@ def _text(span: Span, clean: Clean) -> str:
     return clean.text[slice(*span)].strip()
 
 
+def _says(span: Span, clean: Clean) -> bool:
+    said = _text(span, clean)
+    return bool(said) and not is_nothing(said)
+
+
 def _texts(row: dict[int, Cell], number: int, spans: dict[Cell, Span], clean: Clean) -> list[str]:
     return [_text(spans[cell], clean) for cell in dict.fromkeys(row.values()) if cell.row == number]
 
@@ -126,7 +133,7 @@ def _headings(rows: list[dict[int, Cell]], spans: dict[Cell, Span], clean: Clean
 def _row(cells: dict[int, Cell], number: int, spans: dict[Cell, Span], clean: Clean) -> Row:
     """A cell that spans several columns stands in its first one."""
     first = {cell: column for column, cell in sorted(cells.items(), reverse=True)}
-    kept = {column: spans[cell] for cell, column in first.items() if _text(spans[cell], clean)}
+    kept = {column: spans[cell] for cell, column in first.items() if _says(spans[cell], clean)}
     return Row(dict(sorted(kept.items())), frozenset(column for cell, column in first.items() if cell.row < number and column in kept))
 
 
@@ -160,7 +167,7 @@ def _in_columns(lines: list[Span], index: int, clean: Clean, raw: str) -> tuple[
         return None, index + 1
     rows, after = [], index + 1
     while after < len(lines) and (cells := _split(lines[after], clean, raw)) and len(cells) > 1:
-        rows.append(Row({column: span for column, span in enumerate(cells) if _text(span, clean)}))
+        rows.append(Row({column: span for column, span in enumerate(cells) if _says(span, clean)}))
         after += 1
     rows = [row for row in rows if not all(set(_text(span, clean)) <= set("-: ") for span in row.cells.values())]
     headings = {column: Heading(_text(span, clean), column_of(_text(span, clean))) for column, span in enumerate(head)}
@@ -190,15 +197,26 @@ def _cell_a_line(lines: list[Span], index: int, clean: Clean) -> tuple[Grid | No
     cells = [_without_bar(line, clean.text) for line in lines[index:]]
     headings = {column: Heading(text, column_of(text)) for column, text in enumerate(texts[:width])}
     kinds = [headings[column].kind for column in range(width)]
-    rows = []
-    for group in _numbered_rows(cells[width:], clean.text):
-        sections = [line for line in group if SECTION_LINE.fullmatch(clean.text[slice(*line)].strip())]
-        lines = [line for line in group if line not in sections]
-        rows.extend([Row(align(lines, kinds, clean.text))] if lines else [])
-        rows.extend(Row({0: line}) for line in sections)
+    body = _before_notes(cells[width:], clean.text)
+    rows = [row for group in _numbered_rows(body, clean.text) for row in _rows_of_group(group, kinds, clean.text)]
     if not rows:
         return None, index + 1
-    return Grid(cells[0][0], cells[-1][1], cells[width][0], headings, tuple(rows)), len(lines)
+    after = index + width + len(body)
+    return Grid(cells[0][0], body[-1][1], body[0][0], headings, tuple(rows)), after
+
+
+def _before_notes(cells: list[Span], text: str) -> list[Span]:
+    return list(takewhile(lambda cell: not NOTES.match(text[slice(*cell)]), cells))
+
+
+def _rows_of_group(group: list[Span], kinds: list[Column | None], text: str) -> list[Row]:
+    """The row that one group of lines makes and the sections that stand behind it."""
+    sections = [place for place, line in enumerate(group) if SECTION_LINE.fullmatch(text[slice(*line)].strip())]
+    sections += [place for place in range(1, len(group)) if SECTION_NUMBER.fullmatch(text[slice(*group[place - 1])].strip())]
+    numbers = {place for place, line in enumerate(group) if SECTION_NUMBER.fullmatch(text[slice(*line)].strip())}
+    lines = [line for place, line in enumerate(group) if place not in sections and place not in numbers]
+    cells = {column: span for column, span in align(lines, kinds, text).items() if not is_nothing(text[slice(*span)])}
+    return [*([Row(cells)] if cells else []), *(Row({0: group[place]}) for place in sorted(sections))]
 
 
 def _without_bar(line: Span, text: str) -> Span:

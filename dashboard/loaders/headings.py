@@ -22,6 +22,7 @@ class Column(StrEnum):
     SUPPORT = "support"
     IMPLEMENT = "implement"
     COUNTY = "county"
+    NOTE = "note"
     OTHER = "other"
 
 
@@ -35,10 +36,11 @@ _ABOUT_MONEY = "总投资|投资额|投资|资金来源|性质|来源|依据|状
 _DONE = "(?:推进|进展|完成|落实|工作|实施)情况|(?:工作|目前|当前|完成|推进|形象)进度|进展|成效|存在问题.*"
 _DATES = "时限|完成时间|完成期限|截止时间|截止日期|时间节点|完成日期|时间要求|办结时间|时间安排|时间"
 _AIMS = "目标|预期成果|预期成效|工作要求|任务要求|成果形式|完成标志|指标值|成果|标准"
-_MEANS = "计划|措施|举措|步骤|安排|进度要求|阶段任务|节点|推进路径|做法|实施内容|(?:具体|细化|分解|二级)任务|(?:具体|主要|工作|建设)内容|具体工作"
+_MEANS = "计划|措施|举措|步骤|安排|进度要求|节点|推进路径|做法|(?:具体|细化|分解|二级|阶段)任务|(?:具体|主要|工作|建设|实施)内容|具体工作"
 HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"序号?|(?:任务|项目)?编号|(?:任务|项目)序号|No\.?|号"),
-    (Column.OTHER, rf"备注|说明|.*(?:{_ABOUT_PEOPLE}|{_ABOUT_MONEY})|(?:开工|启动|开始).{{0,2}}时间"),
+    (Column.NOTE, r"备注|说明|.*备注"),
+    (Column.OTHER, rf".*(?:{_ABOUT_PEOPLE}|{_ABOUT_MONEY})|(?:开工|启动|开始).{{0,2}}时间"),
     (Column.PROGRESS, rf".*(?:{_DONE})"),
     (Column.DUE, rf".*(?:{_DATES})"),
     (Column.CO_LEAD, r"(?:其他|其它|共同|联合|协同)牵头(?:单位|部门|责任单位)?"),

@@ -12,7 +12,7 @@ from datetime import date
 
 from dashboard.loaders.grid import Grid, Row
 from dashboard.loaders.headings import BODIES, Column
-from dashboard.loaders.ledger_steps import Given, Piece, given_by_cell, given_by_heading, steps_of
+from dashboard.loaders.ledger_steps import Given, Piece, given_by_cell, given_by_heading, says_more, steps_of
 from dashboard.loaders.named import bodies_of_cell
 from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten
 from dashboard.schema import Grain
@@ -24,12 +24,14 @@ PART_ROLES = {
     Column.GOAL: PartRole.GOAL,
     Column.PLAN: PartRole.PLAN,
     Column.PROGRESS: PartRole.PROGRESS,
+    Column.NOTE: PartRole.GOAL,
 }
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 SECTION = re.compile(rf"\s*(?:{NUMERAL}[、.．]|[（(]{NUMERAL}[）)]|第{NUMERAL}[章部类])")
 FIRST_LEADS = re.compile(r"(?:首位|第一|排名第一|列首|首个).{0,6}牵头")
 YEAR_GOAL = re.compile(r"(?:年度|全年|总体|年)(?:工作|主要|总)?目标(?:任务)?\s*[:：]")
 ITEM = re.compile(r"[①-⑳]|[一二三四]季度")
+PART_OF_YEAR = re.compile(r"季度|[上下]半年|[0-9]月")
 LONGEST_SECTION = 60
 
 
@@ -107,16 +109,23 @@ def _take(task: _Task, row: Row, number: int, grid: Grid, text: str, year: int |
     """Add one row's cells to its task; a cell that covers several rows counts once."""
     fresh = {column: span for column, span in row.cells.items() if span not in task.seen and column in grid.headings}
     task.seen.update(fresh.values())
-    in_row = next((given_by_cell(text, row.cells[column], year) for column in grid.columns(Column.DUE) if column in row.cells), None)
+    dates = [row.cells[column] for column in grid.columns(Column.DUE) if column in row.cells]
+    plans = {span for span in dates if says_more(text, span, year)}
+    in_row = next((given_by_cell(text, span, year) for span in dates if span not in plans), None)
     county = next((_joined(text, row.cells[column]) for column in grid.columns(Column.COUNTY) if column in row.cells), "")
     for column, span in fresh.items():
-        heading = grid.headings[column]
-        if heading.kind in BODIES:
-            task.roles.extend(_roles(text, span, heading.kind, heading.words))
-        elif heading.kind in PART_ROLES:
-            by_heading = given_by_heading(heading.words, year) if heading.kind is not Column.TASK else None
-            given = by_heading or (in_row if heading.kind is not Column.PROGRESS else None)
-            task.pieces.append(Piece(heading.kind, *span, number, county, given))
+        words, kind = grid.headings[column].words, Column.PLAN if span in plans else grid.headings[column].kind
+        if kind in BODIES:
+            task.roles.extend(_roles(text, span, kind, words))
+        elif kind in PART_ROLES:
+            by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
+            given = by_heading or (in_row if kind is not Column.PROGRESS else None)
+            task.pieces.append(Piece(kind, *span, number, county, given))
+
+
+def _names_parts_of_year(grid: Grid) -> bool:
+    """Whether some headings name quarters or months, so that 全年目标 beside them is the last of a series."""
+    return any(PART_OF_YEAR.search(grid.headings[column].words) for column in grid.columns(Column.GOAL, Column.PLAN))
 
 
 def _roles(text: str, span: Span, kind: Column, heading: str) -> list[RoleWritten]:

@@ -14,13 +14,14 @@ from itertools import groupby
 
 from dashboard.loaders.headings import Column
 from dashboard.loaders.parts import Dated, Step
-from dashboard.loaders.steps import dated_steps
+from dashboard.loaders.steps import dated_steps, trimmed
 from dashboard.schema import Grain
 from dashboard.text import deadlines
 
 Span = tuple[int, int]
 
 POINTED = re.compile(r"\s*((?:19|20)[0-9]{2})[./-](1[0-2]|0?[1-9])\s*")
+DATE_WORDS = re.compile(r"[0-9年月日底前末初旬内之以上中下半一二三四季度全完成至到并长期坚持续推进()（）,，;；。.\s]")
 MEASURES_FIRST = (Column.PLAN, Column.GOAL, Column.TASK)
 
 
@@ -31,6 +32,11 @@ class Given:
     due: date | None
     grain: str
     by_heading: bool = False
+
+
+def says_more(text: str, span: Span, year: int | None) -> bool:
+    """Whether a cell of a date column tells what is to be done by when (6月底前完成招标;…) and so is a plan."""
+    return any(DATE_WORDS.sub("", text[step.start : step.end]) for step in dated_steps(text, *span, year))
 
 
 @dataclass(frozen=True)
@@ -52,9 +58,9 @@ def given_by_cell(text: str, span: Span, year: int | None) -> Given | None:
     return Given(hits[-1].due, str(hits[-1].grain)) if hits else None
 
 
-def given_by_heading(words: str, year: int | None) -> Given | None:
-    """The date a heading names (一季度目标, 4月份推进情况); a whole year is none."""
-    hits = [hit for hit in deadlines.find(words, year) if hit.resolved and hit.grain != Grain.YEAR]
+def given_by_heading(words: str, year: int | None, beside_others: bool = False) -> Given | None:
+    """The date a heading names (一季度目标, 4月份推进情况); a whole year (全年目标) only beside headings of its parts."""
+    hits = [hit for hit in deadlines.find(words, year) if hit.resolved and (beside_others or hit.grain != Grain.YEAR)]
     return Given(hits[0].due, str(hits[0].grain), by_heading=True) if hits else None
 
 
@@ -78,7 +84,7 @@ def _of_row(pieces: list[Piece], text: str, year: int | None) -> Iterator[tuple[
     for piece in aimed:
         yield from ((dated, piece.county) for dated in own[piece])
         if piece.given and not own[piece] and (piece.given.by_heading or piece in dated_by_column):
-            yield Dated(piece.start, piece.end, piece.given.due, piece.given.grain), piece.county
+            yield Dated(piece.start, trimmed(text, piece.start, piece.end), piece.given.due, piece.given.grain), piece.county
 
 
 def _measures(pieces: list[Piece]) -> list[Piece]:

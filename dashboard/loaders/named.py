@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dashboard.loaders.alignment import BODY
 from dashboard.loaders.parts import RoleWritten
 from dashboard.reference.departments import Departments
 from dashboard.text import organisations, roles
 
 LIST_MARK = re.compile(r"[、,，;；/\s]+|(?:等)?\s*\Z")
-NO_BODY = re.compile(r"[-—–/无]*|.*[0-9]{7,}.*")
+NUMBER = re.compile(r"[0-9]")
+AHEAD = ("以下", "下列")
+NO_BODY = re.compile(r"[0-9完建推达到提实现的了]|[-—–/无]+\Z")
 LONGEST_NAME = 30
 
 
@@ -38,8 +41,9 @@ def brackets(text: str, start: int, end: int) -> list[Bracket]:
 
 
 def blanket(text: str, start: int, end: int) -> tuple[RoleWritten, ...]:
-    """The parts that a blanket clause of `text[start:end]` gives in every task behind it."""
-    return tuple(_written(text, start, role) for role in roles.find(text[start:end]) if role.is_blanket)
+    """The parts that blanket clauses (以下任务均需各县区政府落实) of `text[start:end]` give in every task behind them."""
+    found = [role for role in roles.find(text[start:end]) if role.is_blanket and text.startswith(AHEAD, start + role.scope[0])]
+    return tuple(_written(text, start, role) for role in found)
 
 
 def _written(text: str, start: int, role: roles.Role) -> RoleWritten:
@@ -62,6 +66,11 @@ def bodies_of_cell(text: str, start: int, end: int, role: str) -> list[RoleWritt
         position = mark.end()
         name = text[slice(*piece)].strip()
         inside = any(first < piece[1] and piece[0] < last for first, last, _ in found)
-        if name and not inside and len(name) <= LONGEST_NAME and not NO_BODY.fullmatch(name):
+        if name and not inside and _may_be_body(name):
             found.append((*piece, name))
     return [RoleWritten(official(name), role, text[first:last].strip(), first, last) for first, last, name in sorted(found)]
+
+
+def _may_be_body(name: str) -> bool:
+    """Whether what a column of bodies lists can be one: it ends as bodies do, or at least is no clause."""
+    return len(name) <= LONGEST_NAME and bool(BODY.fullmatch(name) or not NO_BODY.search(name)) and not NUMBER.search(name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.loaders import ledger, ledger_glued, points, reply
 from dashboard.loaders.grid import grids
+from dashboard.loaders.named import blanket
 from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.loaders.restating import restated
 from dashboard.provenance import Document
@@ -36,7 +38,7 @@ def outline(document: Document, clean: Clean, year: int | None, kind: str = "") 
         pieces += [before, ledger_glued.read(text, glued.end(), year, stated)]
     else:
         pieces.append(_prose(text, position, len(text), year, kind))
-    return restated(_merged(pieces, len(text)), text)
+    return restated(_with_blanket_parts(_merged(pieces, len(text)), text), text)
 
 
 def _prose(text: str, start: int, end: int, year: int | None, kind: str) -> Outline:
@@ -46,8 +48,8 @@ def _prose(text: str, start: int, end: int, year: int | None, kind: str) -> Outl
         return Outline(())
     if kinds and kinds[0] in REPLYING:
         return reply.read(text, start, end, year, kinds[0])
-    if kinds or not kind:
-        return points.read(text, start, end, year, kinds[0] if kinds else DocumentKind.POINTS)
+    if kinds or not kind or points.is_plan(text, start, end):
+        return points.read(text, start, end, year, kinds[0] if kinds else DocumentKind.SCHEME)
     return Outline((Part(start, end, PartRole.BODY, DocumentKind.LEDGER),))
 
 
@@ -63,3 +65,12 @@ def _merged(pieces: list[Outline], length: int) -> Outline:
     entries = tuple(entry for piece in pieces for entry in piece.entries)
     steps = tuple(step for piece in pieces for step in piece.steps)
     return Outline(tuple(sorted([*parts, *gaps], key=lambda part: part.start)), entries, steps)
+
+
+def _with_blanket_parts(whole: Outline, text: str) -> Outline:
+    """The outline with the bodies of a blanket clause in every task behind it."""
+    everywhere = blanket(text, 0, len(text))
+    entries = tuple(
+        replace(entry, roles=entry.roles + tuple(written for written in everywhere if written.start < entry.end)) for entry in whole.entries
+    )
+    return replace(whole, entries=entries)

@@ -68,8 +68,10 @@ class Entry:
 
     @property
     def departments(self) -> tuple[str, ...]:
-        """The leads, in the order written."""
-        return tuple(dict.fromkeys(written.department for written in self.roles if written.role == "lead"))
+        """The leads, in the order written; where nobody leads, the one body responsible, if it is one alone."""
+        leads = tuple(dict.fromkeys(written.department for written in self.roles if written.role == "lead"))
+        responsible = tuple(dict.fromkeys(written.department for written in self.roles if written.role == "responsible"))
+        return leads or (responsible if len(responsible) == 1 else ())
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """Read a plan in prose, with role brackets (a scheme) or without (points): a stretch of clean text in, an outline of its tasks out.
 
 A task is what one role bracket closes: (市档案局牵头,市大数据局配合), or the text of the lowest heading; where short sentences
-(做实机制创新。) stand as titles in it, one for each. A blanket clause (以下任务均需各县区政府落实) gives its bodies a part in every task
-behind it. A line 完成时限:… dates the task that names no date itself.
+(做实机制创新。) stand as titles in it, one for each. A line 完成时限:… dates the task that names no date itself.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.loaders.ledger_steps import Given, given_by_cell
-from dashboard.loaders.named import Bracket, blanket, brackets
+from dashboard.loaders.named import Bracket, brackets
 from dashboard.loaders.parts import Dated, Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.loaders.prose import Block, blocks, heading_lines, opening_titles, paragraphs
-from dashboard.loaders.steps import dated_steps
+from dashboard.loaders.steps import dated_steps, trimmed
 
 Span = tuple[int, int]
 
@@ -24,9 +23,10 @@ SENTENCE = re.compile(r"[。;；]|[，,].*[，,]")
 FIRST_SENTENCE = re.compile(r"[^\s。；;][^。；;\n]*")
 TIME_LIMIT = re.compile(r"(?:完成时限|完成时间|时限要求|时间安排|时间节点|时限)\s*[:：]\s*(?P<said>[^\n。；;)）]{2,24})")
 # Sections that name no task: what they aim at is the whole plan's.
-NO_TASKS = re.compile(
-    r"(?:总体|基本|指导|工作|主要|发展|总的|年度)?(?:要求|思想|思路|原则|目标|考虑)|.*(?:总体要求|指导思想|基本原则|工作目标|主要目标|总体目标)"
-)
+_AIMS = "(?:[0-9]{4}年|今年)?(?:经济社会发展)?(?:总体|基本|指导|工作|主要|发展|总的|年度|预期|主要预期)?(?:要求|思想|思路|原则|目标|考虑)"
+_NAMED_AIMS = "总体要求|指导思想|基本原则|工作目标|主要目标|总体目标|保障措施|组织保障|工作保障|组织实施|保障机制"
+NO_TASKS = re.compile(rf"{_AIMS}|.*(?:{_NAMED_AIMS})")
+NUMBER = re.compile(r"[0-9]")
 IDLE = " \n。；;"
 
 
@@ -49,21 +49,25 @@ def read(text: str, start: int, end: int, year: int | None, form: str) -> Outlin
     parts = [Part(*line, PartRole.BODY, form) for line in paragraphs(text, start, first) if SENTENCE.search(text, *line)]
     entries: list[Entry] = []
     steps: list[Step] = []
-    everywhere: tuple[RoleWritten, ...] = ()
     for group in groups:
-        everywhere = blanket(text, group.stretches[0][0], group.stretches[-1][1]) or everywhere
-        entry = _entry(text, group, everywhere, form)
+        entry = _entry(text, group, form)
         entries.extend([entry] if entry else [])
         parts.extend(_parts(group, entry, form))
         steps.extend(Step.of(dated, entry.key if entry else "") for dated in _dated(text, group, year))
     return Outline(tuple(parts), tuple(entries), tuple(steps))
 
 
-def _entry(text: str, group: _Group, everywhere: tuple[RoleWritten, ...], form: str) -> Entry | None:
+def is_plan(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a plan and not only a ledger's letterhead: headings of two levels, or role brackets."""
+    levels = {block.level for block in blocks(text, start, end)}
+    return len(levels - {0}) > 1 or bool(brackets(text, start, end))
+
+
+def _entry(text: str, group: _Group, form: str) -> Entry | None:
     if group.title is None:
         return None
     title = text[slice(*group.title)].strip()
-    return Entry(f"{group.title[0]}", form, group.number, title, group.section, *group.title, group.named + everywhere)
+    return Entry(f"{group.title[0]}", form, group.number, title, group.section, *group.title, group.named)
 
 
 def _parts(group: _Group, entry: Entry | None, form: str) -> Iterator[Part]:
@@ -80,7 +84,7 @@ def _dated(text: str, group: _Group, year: int | None) -> list[Dated]:
     if found or not group.given:
         return found
     start, end = group.stretches[0]
-    return [Dated(start, end, group.given.due, group.given.grain)]
+    return [Dated(start, trimmed(text, start, end), group.given.due, group.given.grain)]
 
 
 def _groups(text: str, start: int, end: int, year: int | None) -> list[_Group]:
@@ -98,7 +102,7 @@ def _groups(text: str, start: int, end: int, year: int | None) -> list[_Group]:
 
 def _of_block(text: str, block: Block, section: str, has_lower: bool, year: int | None) -> list[_Group]:
     """The tasks of one block: one per role bracket, else the whole; no task where lower headings hold them or the section names none."""
-    closed = brackets(text, block.title[0], block.end)
+    closed = _joined(text, brackets(text, block.title[0], block.end))
     titled = block.title[1] > block.title[0]
     if not closed:
         return _unbracketed(text, block, section, has_lower, year)
@@ -123,18 +127,35 @@ def _unbracketed(text: str, block: Block, section: str, has_lower: bool, year: i
     names_none = block.level == 1 and NO_TASKS.fullmatch(text[slice(*block.title)].strip())
     if has_lower or names_none:
         return [_Group(block.number, None, section, ((block.body, block.end),))] if has_text else []
-    # 1.新建充电桩500个。: an item's heading may be all it says; a section's heading only names it.
-    start = block.body if has_text and block.level < 3 and title == block.title else title[0]
+    start = _body(text, block, block.end) if title == block.title else title[0]
     given = _time_limit(text, block.start, block.end, year)
     return [_Group(block.number, title, section, ((start, block.end),), (), given)] if text[start : block.end].strip() else []
 
 
 def _bracketed(text: str, block: Block, title: Span, section: str, bracket: Bracket, year: int | None) -> _Group:
     """The task of a heading that one bracket closes; what stands behind the bracket belongs to it too."""
-    start = block.body if block.level < 3 and block.body <= bracket.start and text[block.body : bracket.start].strip(IDLE) else title[0]
+    start = _body(text, block, bracket.start)
     stretches = ((start, bracket.start), *_tail(text, max(bracket.end, start), block.end))
     given = _time_limit(text, block.start, block.end, year)
     return _Group(block.number, title, section, tuple(span for span in stretches if text[slice(*span)].strip(IDLE)), bracket.named, given)
+
+
+def _body(text: str, block: Block, end: int) -> int:
+    """Where a task's text begins: behind its heading, unless the heading counts something (1.新建充电桩500个。) or is all there is."""
+    counts = NUMBER.search(text, *block.title)
+    return block.body if block.body < end and text[block.body : end].strip(IDLE) and not counts else block.title[0]
+
+
+def _joined(text: str, closed: list[Bracket]) -> list[Bracket]:
+    """Lines 牵头单位:… and 责任单位:… one below the other, a time limit among them, are one bracket."""
+    joined: list[Bracket] = []
+    for bracket in closed:
+        between = text[joined[-1].end : bracket.start] if joined else ""
+        if joined and not TIME_LIMIT.sub("", between).strip(IDLE):
+            joined[-1] = Bracket(joined[-1].start, bracket.end, joined[-1].named + bracket.named)
+        else:
+            joined.append(bracket)
+    return joined
 
 
 def _tail(text: str, start: int, end: int) -> list[Span]:

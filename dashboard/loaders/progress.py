@@ -19,6 +19,8 @@ SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]?[”』」）)]?")
 DONE = re.compile(
     r"目前|截至|截止|已|共|累计|先后|了|成立|完成(?!.{0,8}目标)|建成|形成|实现|达到?[0-9]|开展了|印发|出台|获|荣|新增|同比|增长|入选|位居|列全|全面启动|正式|通过"
 )
+ITEM_HEADING = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}(?:[）)、.．]|是|、)|——|[0-9]{1,2}[.．、])")
+TOLD = re.compile(r"[0-9]|已|了|目前|截至|截止")
 INTRODUCES = re.compile(r"(?:以下|如下|几个|方面的?工作).{0,12}[:：。]?\Z|[:：]\Z")
 
 
@@ -28,7 +30,12 @@ def statements(text: str, part: Part) -> list[Span]:
         pieces = [piece for item in _items(text, part.start, part.end) for piece in _pieces(text, *item)]
         return [piece for piece in pieces if len(text[slice(*piece)].strip()) > 3]
     told = [span for span in _sentences(text, part.start, part.end) if DONE.search(text, *span)]
-    return [span for span in told if not INTRODUCES.search(text[slice(*span)].rstrip("。 "))]
+    return [span for span in told if not INTRODUCES.search(text[slice(*span)].rstrip("。 ")) and not _is_heading(text[slice(*span)])]
+
+
+def _is_heading(said: str) -> bool:
+    """五是加快数据汇聚共享,完善数据资源: an item's opening sentence that counts nothing and tells of nothing done."""
+    return bool(ITEM_HEADING.match(said)) and not TOLD.search(said)
 
 
 def _items(text: str, start: int, end: int) -> list[Span]:

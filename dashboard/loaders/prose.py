@@ -7,20 +7,25 @@ long paragraphs is a heading too, and so is a paragraph's short opening sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+from dashboard.text.numerals import number
 
 Span = tuple[int, int]
 
 CHINESE = "一二三四五六七八九十百零〇"
 MARK = re.compile(
     rf"(?P<one>(?:(?<![^\n。；;)）”:：!！ ])|\A)第?[{CHINESE}]{{1,4}}(?:、|章\s|部分\s|[.．]))"
+    rf"|(?P<run_on>(?<![第{CHINESE}])[{CHINESE}]{{1,3}}、(?![{CHINESE}]))"
     rf"|(?P<two>[（(][{CHINESE}]{{1,4}}[）)](?![，,、。）)]))"
-    r"|(?P<three>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A)\s*[0-9]{1,3}\s*[.．、](?![0-9%]))"
+    r"|(?P<three>(?:(?<=[\n。；;)）])|(?<=\n )|(?<=\n  )|\A)\s*[0-9]{1,3}\s*[.．、](?![0-9%]))"
     r"|(?P<four>(?:(?<=\n)|(?<=\n )|(?<=\n  ))\s*[（(][0-9]{1,3}[）)])"
 )
-LEVELS = {"one": 1, "two": 2, "three": 3, "four": 4}
+LEVELS = {"one": 1, "run_on": 1, "two": 2, "three": 3, "four": 4}
 STOP = re.compile(r"[。！!？?；;\n]")
+SECTION_BEFORE = re.compile(rf"[{CHINESE}]{{1,4}}、[^，,。；;\n]{{2,40}}\Z")
 LINE = re.compile(r"[^\n]+")
 SHORT_SENTENCE = re.compile(r"[^，,。\n]{2,40}。")
 LONGEST_TITLE = 60
@@ -43,8 +48,7 @@ class Block:
 
 def blocks(text: str, start: int, end: int) -> list[Block]:
     """The blocks of `text[start:end]` in order; offsets into `text`; together they cover the stretch."""
-    marks = [(found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), found) for found in MARK.finditer(text, start, end)]
-    marks = [mark for mark in marks if _opens(text, mark[2], end)]
+    marks = [(found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), found) for found in _marks(text, start, end)]
     edges = [*(mark[0] for mark in marks), end]
     found_blocks = [Block(0, "", (start, start), start, start, edges[0])] if edges[0] > start else []
     for (first, after, found), stop in zip(marks, edges[1:], strict=True):
@@ -53,11 +57,22 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
     return found_blocks
 
 
+def _marks(text: str, start: int, end: int) -> Iterator[re.Match]:
+    """The marks that are headings; one glued to the words before it (…方案一、总体要求) must be the next in the count of sections."""
+    sections = 0
+    for found in MARK.finditer(text, start, end):
+        level = found.lastgroup
+        if level == "run_on" and number(found[0].rstrip("、")) != sections + 1:
+            continue
+        if level == "two" and not _opens(text, found, end):
+            continue
+        sections += LEVELS[level] == 1
+        yield found
+
+
 def _opens(text: str, found: re.Match, end: int) -> bool:
-    """Whether a mark is a heading's: `(一)` inside a sentence is a reference."""
-    if found.lastgroup != "two":
-        return True
-    before = text[: found.start()].rstrip(" \u3000")[-1:]
+    """Whether `(一)` is a heading's: inside a sentence it is a reference."""
+    before = text[max(0, found.start() - 8) : found.start()].rstrip(" \u3000")[-1:]
     if not before or before in "\n。；;)）”:：!！":
         return True
     return bool(SHORT_SENTENCE.match(text, found.end(), end)) or _after_title(text, found)
@@ -65,8 +80,7 @@ def _opens(text: str, found: re.Match, end: int) -> bool:
 
 def _after_title(text: str, found: re.Match) -> bool:
     """Whether a higher heading runs straight into this mark."""
-    sentence = max(text.rfind(mark, 0, found.start()) for mark in "\n。；;")
-    return bool(re.match(rf"[\n。；; \u3000]*[{CHINESE}]{{1,4}}、[^，,。]{{2,40}}\Z", text[max(sentence, 0) : found.start()]))
+    return bool(SECTION_BEFORE.search(text[max(0, found.start() - LONGEST_TITLE) : found.start()]))
 
 
 def _title(text: str, after: int, stop: int) -> tuple[Span, int]:
@@ -74,10 +88,11 @@ def _title(text: str, after: int, stop: int) -> tuple[Span, int]:
     found = STOP.search(text, after, stop)
     limit = found.start() if found else stop
     words = text[after:limit]
+    glued = GLUED_TITLE.match(text, after, stop)
+    if glued and re.search("[，,]", words):
+        return glued.span(), glued.end()
     if found is None or (len(words) <= LONGEST_TITLE and not (re.search("[，,]", words) and len(words) > 30 and text[limit] != "\n")):
         return (after + len(words) - len(words.lstrip()), after + len(words.rstrip())), found.end() if found else stop
-    if glued := GLUED_TITLE.match(text, after, stop):
-        return glued.span(), glued.end()
     return (after, after), after
 
 

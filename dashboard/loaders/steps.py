@@ -20,7 +20,8 @@ Span = tuple[int, int]
 _LIST_MARK = r"[0-9]{1,2}[.．、](?=[0-9]{1,2}月|[0-9]{4}年|[^0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]"
 ITEM = re.compile(rf"[①-⑳]|(?:(?<=[\n；;。])|(?<=[\n；;。] ))\s*(?:{_LIST_MARK})|\A\s*(?:{_LIST_MARK})|\n")
 SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]*[”』」）)]?")
-CLAUSE_EDGE = ",，;；:：。！!？?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED = tuple("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+CLAUSE_EDGE = (*",，;；:：。！!？?\n", *CIRCLED)
 SOFTENER = re.compile(r"\s*(?:力争|争取|确保|计划|预计|拟)?(?:在|于)?\s*")
 # 年度汇聚数据突破20亿条: by the year's end; 年度目标, 年度计划 … name something.
 YEARLY = re.compile(r"(?P<blank>\s*)(?:本?年度|全年)(?!目标|任务|计划|工作|考核|评估|重点|总结|报告|预算|内|数据|信息|投资计划|\s*[:：])")
@@ -29,6 +30,9 @@ WHOLE_YEAR = ("全年",)
 _WORK = r"(?:[^0-9,，。；;]{0,3}|[^0-9,，。；;]*(?:任务|工作|建设|目标))?"
 COMPLETES = re.compile(rf"(?:全面|基本|全部)?(?:完成|建成|竣工|投入使用|投用|交付){_WORK}(?=[。；;\n]|\Z)")
 SEGMENT_ENDS = "；;"
+WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+# 2023年5月24日印发: the day a paper bears, not one to act by.
+OF_THE_PAPER = re.compile(r"印发|发布|公布|起?施行|起?实施|以?前|之|底")
 TRAILING = " ,，;；。、.\n|"
 
 
@@ -40,9 +44,9 @@ def dated_steps(text: str, start: int, end: int, year: int | None) -> list[Dated
 
 
 def _items(said: str) -> list[tuple[int, int, bool]]:
-    """Start and end of each list item, line or plain stretch, and whether a list's mark stands before it."""
+    """Start and end of each list item, line or plain stretch, and whether a circled number stands before it."""
     marks = list(ITEM.finditer(said))
-    opened = [(0, False), *((mark.end(), bool(mark[0].strip())) for mark in marks)]
+    opened = [(0, False), *((mark.end(), mark[0] in CIRCLED) for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(said)]
     return [(first, last, listed) for (first, listed), last in zip(opened, ends, strict=True) if said[first:last].strip()]
 
@@ -53,15 +57,19 @@ def _steps_of_item(text: str, start: int, end: int, listed: bool, year: int | No
     for first, last in [(start, end)] if whole else [found.span() for found in SENTENCE.finditer(text, start, end)]:
         inside = [hit for hit in hits if first <= start + hit.start < last]
         if year and not inside and (found := YEARLY.match(text, first)):
-            yield Dated(found.end("blank"), _trimmed(text, first, last), date(year, 12, 31), Grain.YEAR)
-        yield from _steps_of_sentence(text, last, [(_opening(text, first, start + hit.start, start + hit.end), hit) for hit in inside])
+            yield Dated(found.end("blank"), trimmed(text, first, last), date(year, 12, 31), Grain.YEAR)
+        yield from _steps_of_sentence(text, start, (first, last), inside)
 
 
-def _steps_of_sentence(text: str, last: int, opened: list[tuple[int, deadlines.Deadline]]) -> Iterator[Dated]:
-    """One step a date, to where the next begins; of two dates in one clause the first governs."""
-    own = {opening: hit for opening, hit in reversed(opened)}
+def _steps_of_sentence(text: str, offset: int, sentence: Span, hits: list[deadlines.Deadline]) -> Iterator[Dated]:
+    """One step a date, to where the next begins; of two dates in one clause the first governs, and a date alone is no step."""
+    first, last = sentence
+    own = {_opening(text, first, offset + hit.start, offset + hit.end): hit for hit in reversed(hits)}
     for opening, following in pairwise([*sorted(own), last]):
-        yield Dated(opening, _trimmed(text, opening, following), own[opening].due, own[opening].grain)
+        hit = own[opening]
+        said = text[opening : offset + hit.start] + text[offset + hit.end : following]
+        if WORD.search(OF_THE_PAPER.sub("", said)):
+            yield Dated(opening, trimmed(text, opening, following), hit.due, hit.grain)
 
 
 def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
@@ -69,7 +77,10 @@ def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
     if hit.as_of or not hit.resolved:
         return False
     opening = _clause_start(text, start, start + hit.start)
-    opens = bool(SOFTENER.fullmatch(text[opening : start + hit.start]))
+    before = text[opening : start + hit.start]
+    opens = bool(SOFTENER.fullmatch(before))
+    if opens and before.strip() and hit.grain == Grain.YEAR:
+        return True
     return hit.is_before or (opens and (hit.grain != Grain.YEAR or text[start + hit.start : start + hit.end] in WHOLE_YEAR))
 
 
@@ -92,7 +103,8 @@ def _clause_start(text: str, first: int, place: int) -> int:
     return start
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def trimmed(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the marks and list numbers behind its last word."""
     stretch = text[start:end].rstrip(TRAILING)
     while stretch and stretch[-1] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         stretch = stretch[:-1].rstrip(TRAILING)

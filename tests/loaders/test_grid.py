@@ -64,6 +64,19 @@ def test_an_empty_cell_and_a_cell_of_several_lines_are_laid_into_their_columns()
     ]
 
 
+def test_sections_between_rows_and_cells_that_say_nothing_shift_no_column():
+    head = "序号\n工程名称\n上半年目标\n全年目标\n牵头单位\n责任单位\n\n"
+    text = f"{head}一\n基础类（2项）\n1\n云平台\n-\n上线\n市大数据局\n市公安局、\n市财政局\n2\n外网\n招标\n验收\n市大数据局\n/"
+    assert read(Document("d", "d.txt", text)) == [
+        [["基础类(2项)"], ["1", "云平台", "上线", "市大数据局", "市公安局、市财政局"], ["2", "外网", "招标", "验收", "市大数据局"]]
+    ]
+
+
+def test_a_note_below_the_table_is_no_cell():
+    text = "序号\n工作任务\n责任单位\n1\n建平台\n市大数据局\n备注：以上任务按季度调度。"
+    assert read(Document("d", "d.txt", text)) == [[["1", "建平台", "市大数据局"]]]
+
+
 def test_merged_cells_fill_their_rows_and_two_rows_of_headings_make_one():
     document = table(
         ["序号", "重点任务", "分季度目标", None, "责任单位"],

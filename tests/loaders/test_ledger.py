@@ -69,6 +69,41 @@ def test_a_date_column_dates_the_measures_that_name_no_date_and_no_others():
     ]
 
 
+def test_a_date_column_that_says_what_is_done_by_when_is_a_plan():
+    document = table(
+        ["序号", "任务名称", "年度目标", "时间节点"],
+        ["1", "智慧停车", "新增泊位8000个", "上半年完成3000个，年底前完成8000个"],
+        ["2", "智慧社区", "打造40个", "11月底前完成"],
+    )
+    found = tabled(document)
+    assert [(step.due, document.text[step.start : step.end]) for step in found.steps] == [
+        (date(2024, 6, 30), "上半年完成3000个"),
+        (date(2024, 12, 31), "年底前完成8000个"),
+        (date(2024, 11, 30), "打造40个"),
+    ]
+
+
+def test_the_years_column_is_the_last_of_its_quarters_and_alone_no_step():
+    series = table(["序号", "重点任务", "一季度目标", "全年目标"], ["1", "建平台", "出方案", "上线"])
+    assert [(step.due, step.grain) for step in tabled(series).steps] == [(date(2024, 3, 31), "quarter"), (date(2024, 12, 31), "year")]
+    assert tabled(table(["序号", "重点任务", "年度目标"], ["1", "建平台", "上线"])).steps == ()
+
+
+def test_the_one_body_responsible_stands_for_the_department_where_nobody_leads():
+    found = tabled(table(["序号", "重点任务", "责任单位"], ["1", "建平台", "市大数据局"], ["2", "建网络", "市大数据局、市财政局"]))
+    assert [entry.departments for entry in found.entries] == [("市大数据局",), ()]
+
+
+def test_a_clause_in_a_column_of_bodies_names_no_department():
+    found = tabled(table(["序号", "重点任务", "责任单位"], ["1", "建平台", "建成15所；建成30所"]))
+    assert found.entries[0].roles == ()
+
+
+def test_what_a_note_adds_belongs_to_its_task():
+    found = tabled(table(["序号", "重点任务", "责任单位", "备注"], ["1", "建基站", "市工信局", "其中东区180个"]))
+    assert [(part.role, part.task_no) for part in found.parts if part.task_key] == [(PartRole.TITLE, "1"), (PartRole.GOAL, "1")]
+
+
 def test_a_task_over_several_rows_is_one_with_a_step_a_measure():
     document = table(
         ["序号", "重点任务", "工作措施", "责任单位", "完成时限"],
@@ -79,8 +114,8 @@ def test_a_task_over_several_rows_is_one_with_a_step_a_measure():
     found = tabled(document)
     assert [entry.title for entry in found.entries] == ["建平台"]
     assert [(step.due, document.text[step.start : step.end]) for step in found.steps] == [
-        (date(2024, 3, 31), "出方案。"),
-        (date(2024, 9, 30), "上线。"),
+        (date(2024, 3, 31), "出方案"),
+        (date(2024, 9, 30), "上线"),
     ]
     assert [(role.department, role.role) for role in found.entries[0].roles] == [("市大数据局", "responsible"), ("市财政局", "responsible")]
 

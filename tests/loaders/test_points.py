@@ -57,9 +57,22 @@ def test_labelled_lines_give_roles_and_a_time_limit_dates_the_task():
     assert [step.due for step in found.steps] == [date(2024, 10, 31), date(2024, 6, 30)]
 
 
+def test_lines_of_lead_responsible_and_time_limit_below_an_item_belong_to_it():
+    text = (
+        "分解方案\n一、提升行动\n1.推进“全程网办”。网办率达到80%以上。\n牵头单位：市行政审批局\n责任单位：市公安局、各县（区、市）人民政府\n"
+        "完成时限：2024年10月底\n2.优化审批。平均用时不超过40天。\n牵头单位：市发改委\n完成时限：全年\n三、2024年主要预期目标\n规模增长12%。"
+    )
+    found = outlined(text, "ledger")
+    assert [(entry.task_no, entry.title, len(entry.roles)) for entry in found.entries] == [("1", "推进“全程网办”", 3), ("2", "优化审批", 1)]
+    assert dated(text, found) == [
+        ("2024-10-31", "month", "网办率达到80%以上"),
+        ("2024-12-31", "year", "平均用时不超过40天"),
+    ]
+
+
 def test_a_blanket_clause_reaches_every_task_behind_it():
     text = "实施方案\n一、任务\n1.建平台。出方案。\n2.建网络。以下任务均需各县区政府落实。\n3.建社区。抓试点。"
-    assert [[role.department for role in entry.roles] for entry in outlined(text, "scheme").entries] == [[], ["各县区政府"], ["各县区政府"]]
+    assert [[role.department for role in entry.roles] for entry in outlined(text, "scheme").entries] == [[], [], ["各县区政府"]]
 
 
 def test_heading_lines_and_short_opening_sentences_stand_for_numbers():

@@ -34,3 +34,13 @@ def test_a_reports_second_half_is_what_is_to_come():
     assert [(row["due"], row["grain"], row["text"]) for row in found["milestones"]] == [
         (date(2024, 6, 30), "quarter", "上半年建成平台一期")
     ]
+
+
+def test_an_items_opening_sentence_is_no_statement():
+    text = (
+        "答复\n一、工作开展情况\n（一）数据体系基本形成。截至4月底，已接入63个部门。\n"
+        "二、下一步工作计划\n（一）12月底前，完成一期。\n市大数据局\n2024年5月24日"
+    )
+    found = rows(text, "reply")
+    assert [row["text"] for row in found["progress"]] == ["截至4月底,已接入63个部门"]
+    assert [row["text"] for row in found["milestones"]] == ["12月底前,完成一期"]
