@@ -117,7 +117,8 @@ def save_all(
     """Keep entries in one transaction: all or none. What says the same as the newest of its key is not kept again.
 
     `to` is DRAFT, or the first stage of the review's chain (`review.chain()[0]`). `seen` maps an entry's key to the entry_id its
-    writer had before him ("" for none): Conflict when another one came since. NotAllowed when the actor may not report for the member. Validate first: nothing is checked here.
+    writer had before him ("" for none): Conflict when another one came since. NotAllowed when the actor may not report for the
+    member. Validate first: nothing is checked here.
     """
     for entry in entries:
         required(actor.may_report(entry.city, entry.county, entry.departments), f"填报{entry.member}的进展")
