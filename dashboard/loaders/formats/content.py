@@ -32,7 +32,7 @@ class Slot:
 
 @dataclass
 class Builder:
-    """Collects the text form: paragraphs end in a line break, cells of a row in tabs, rows in a line break."""
+    """Collects the text form: a paragraph a line, and in tables a cell a line, so that no sentence runs on into the next cell."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -56,15 +56,10 @@ class Builder:
     def table(self, slots: Iterable[Slot], continued: bool = False) -> None:
         """Append a table in reading order; `continued` keeps the number of the table before (a table that runs over a page)."""
         self.tables += 0 if continued and self.tables else 1
-        row = None
         for slot in sorted(slots, key=lambda slot: (slot.row, slot.column)):
-            if row is not None:
-                self.add("\n" if slot.row != row else "\t")
-            row = slot.row
             start, end = self.add(slot.text.strip())
-            self.cells.append(Cell(start, end, slot.address, self.tables, slot.row, slot.column, slot.row_span, slot.column_span))
-        if row is not None:
             self.add("\n")
+            self.cells.append(Cell(start, end, slot.address, self.tables, slot.row, slot.column, slot.row_span, slot.column_span))
 
     def page(self, start: int, number: str) -> None:
         """Close a page that began at `start`."""

@@ -13,7 +13,7 @@ def said(content):
 def test_cells_stand_in_reading_order_with_row_and_column():
     content = delimited.read("序号,任务\n1,建成基站\n".encode(), "台账.csv")
     assert said(content) == [("第1行第1列", "序号"), ("第1行第2列", "任务"), ("第2行第1列", "1"), ("第2行第2列", "建成基站")]
-    assert content.text == "序号\t任务\n1\t建成基站\n"
+    assert content.text == "序号\n任务\n1\n建成基站\n"
 
 
 def test_commas_and_line_breaks_in_quotes_stay_in_their_cell():

@@ -37,7 +37,7 @@ def test_a_ledger_with_merged_cells_and_a_two_row_heading_keeps_its_addresses():
     }
     spans = {cell.address: (cell.row_span, cell.column_span) for cell in content.cells}
     assert spans["附件1!A1"] == (2, 1) and spans["附件1!B1"] == (1, 2)
-    assert content.text.startswith("附件1\n任务\t目标\n")
+    assert content.text.startswith("附件1\n任务\n目标\n")
 
 
 @pytest.mark.parametrize(
