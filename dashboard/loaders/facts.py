@@ -18,6 +18,7 @@ from dashboard.text.quantities import Quantity
 # 力争到2024年底, governs all clauses behind it.
 STRIVES = re.compile(r"[^,;。]{0,6}?(?:力争|争取|努力)(?:到|至|在|于)?\s?(?:20[0-9]{2}年?|[今明]年|年)[^,;。]{0,10}[,:]")
 LONGEST_CLAUSE = 300
+HEADING_ENDS = re.compile(r"\)[ \t|]*(?:\n|\Z)")
 RELATIVE = ("%", "‰", "个百分点", "百分点", "倍")
 ANNOUNCED = re.compile(r"(?:方面)?(?:重点|主要)?(?:工作|方面|举措|措施|行动|目标|任务)?(?:的?工作)?\s*[:：]")
 
@@ -35,12 +36,17 @@ def rows(reading: Reading) -> list[Row]:
 
 
 def _is_fact(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a quantity counts something: not in a heading or the title, no session (二次会议), no announced list (做好三项工作:)."""
+    """Whether a quantity counts something: not in a heading or the title, and nothing of the shapes below.
+
+    A session (二次会议), an announced list (做好三项工作:), the count of what stands under a heading (基础类(2项)).
+    """
     text, title = reading.text, str(reading.about.get("title") or "")
     in_title = title and title in text[max(0, quantity.start - len(title)) : quantity.end + len(title)]
     session = quantity.unit == "次" and text.startswith(("会议", "全会", "全体", "党代会", "常务会"), quantity.end)
     announced = quantity.in_words and ANNOUNCED.match(text, quantity.end)
-    return not (in_title or session or announced) and reading.outline.part_at(quantity.start).role is not PartRole.HEADING
+    counted_heading = text[quantity.start - 1 : quantity.start] == "(" and HEADING_ENDS.match(text, quantity.end)
+    heading = reading.outline.part_at(quantity.start).role is PartRole.HEADING
+    return not (heading or in_title or session or announced or counted_heading)
 
 
 def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
@@ -70,7 +76,8 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
     text, part = reading.text, reading.outline.part_at(quantity.start)
     clause = _own_part(text, reading.clause_around(quantity.value_start, quantity.value_end), part, quantity)
     opening = max(reading.sentence_around(quantity.value_start, quantity.value_end)[0], min(part.start, quantity.start))
-    kind = kind_of(text, replace(part, form=part.form or reading.form), clause, opening, quantity)
+    section = part.section or reading.heading_at(quantity.start)
+    kind = kind_of(text, replace(part, form=part.form or reading.form, section=section), clause, opening, quantity)
     named = reading.localities.without_places(label(text, clause, quantity, earlier, following))
     start, end = reading.clean.span(*clause)
     value_start, value_end = reading.clean.span(quantity.value_start, quantity.value_end)

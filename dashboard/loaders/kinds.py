@@ -20,6 +20,10 @@ DONE = re.compile(
     r"目前|现已|已经|(?<![个家项处所座条名])已(?!列入计划)|截至|截止|现有|累计完成|过去一年|[一两三四五]年来|以来|(?<!比)(?<!较)(?:去年|上年)(?!末|底|同期|增长|提高|水平|度)"
 )
 SO_FAR = re.compile(r"目前|截至|截止|过去一年|[一两三四五]年来|以来")
+AHEAD = re.compile(
+    r"预期目标|主要目标|发展目标|总体目标|重点任务|(?:工作|重点)安排|工作打算|下一?步|工作思路|目标任务|工作计划|"
+    r"20[0-9]{2}年(?:重点)?(?:工作|任务)$"
+)
 COMPARED = re.compile(r"同比|较上年|比上年|较去年|比去年")
 AIMED = re.compile(
     r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计|目标[是为]|预期目标|达到.{0,8}目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
@@ -37,6 +41,8 @@ def kind_of(text: str, part: Part, clause: tuple[int, int], sentence_start: int,
         return Kind.STEP
     if part.role in (PartRole.GOAL, PartRole.TITLE):
         return Kind.ACTUAL if _is_told(said, sentence) else Kind.TARGET
+    if AHEAD.search(part.section) and part.role is not PartRole.PROGRESS:
+        return Kind.ACTUAL if DONE.search(said) else Kind.TARGET
     if part.role is PartRole.PROGRESS:
         return Kind.TARGET if _is_aimed(said, sentence) else Kind.ACTUAL
     if part.form in PLAN_FORMS:

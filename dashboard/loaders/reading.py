@@ -16,6 +16,8 @@ from dashboard.text.deadlines import Deadline
 
 Row = dict[str, object]
 Stretch = tuple[int, int]
+# A heading of the first level: what it announces holds until the next one.
+HEADING = re.compile(r"^ *(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章]分? ?)(?P<said>[^\n。;]{2,40})", re.MULTILINE)
 # A sentence's items (一是…;二是…) each have their own dates.
 ITEM = re.compile(r"[;。:\n]\s*(?:[一二三四五六七八九十]是|\([0-9一二三四五六七八九十]+\)|[①-⑳]|[0-9]{1,2}[.、](?![0-9]))")
 COMPARED_WITH = re.compile(r"[较比与同][去上]?$")
@@ -32,6 +34,7 @@ class Reading:
     localities: Localities
     sentences: tuple[Stretch, ...]
     clauses: tuple[Stretch, ...]
+    headings: tuple[tuple[int, str], ...]
 
     @classmethod
     def of(cls, clean: Clean, outline: Outline, about: Row) -> Reading:
@@ -45,6 +48,7 @@ class Reading:
             Localities.read(text, str(about.get("city") or "")),
             tuple(cleaning.sentences(text)),
             tuple(cleaning.clauses(text)),
+            tuple((found.start(), found["said"]) for found in HEADING.finditer(text)),
         )
 
     @property
@@ -56,6 +60,11 @@ class Reading:
     def form(self) -> str:
         """The document's main kind, for parts that do not say theirs."""
         return str(self.about.get("kind") or "").split(";")[0]
+
+    def heading_at(self, place: int) -> str:
+        """The heading of the first level above a place, "" above all of them."""
+        position = bisect_right(self.headings, place, key=lambda heading: heading[0]) - 1
+        return self.headings[position][1] if position >= 0 else ""
 
     def clause_around(self, start: int, end: int) -> Stretch:
         """The clause around a stretch; the stretch itself where a mark inside it ends the clause."""

@@ -37,6 +37,7 @@ def describe(document: Document, clean: Clean) -> tuple[Row, list[Row]]:
         "kind": ";".join(kinds_of(found.title, clean.text)),
     }
     stated["as_of"] = head.as_of(clean.text, stated["year"] or document.sidecar.year, found.published)
+    stated["title"] = _as_written(str(stated["title"]), document, clean)
     row, inferred = _filled(stated, document, clean.text)
     return row | {"inferred": ";".join(inferred)}, [_missing(name) for name in ("city", "year", "kind") if not row.get(name)]
 
@@ -52,6 +53,12 @@ def _filled(stated: Row, document: Document, text: str) -> tuple[Row, list[str]]
     row["kind"] = row["kind"] or head.kind_guessed(text)
     row["title"] = row["title"] or _title_made(row)
     return row, inferred
+
+
+def _as_written(said: str, document: Document, clean: Clean) -> str:
+    """A stretch of the clean text as the document writes it, full-width signs and all; one joined of several lines stays clean."""
+    start = clean.text.find(said) if said else -1
+    return " ".join(document.text[slice(*clean.span(start, start + len(said)))].split()) if start >= 0 else said
 
 
 def _city_stated(found: head.Head, text: str) -> str:

@@ -12,7 +12,8 @@ from dashboard.schema import DocumentKind
 
 # The labels that web pages and red-headed documents put before a value.
 LABELS = {
-    "issuer": ("发布机构", "发文机关", "发文单位", "公开机构", "制发机关", "信息来源", "发布单位", "来源", "责任部门"),
+    "issuer": ("发布机构", "发文机关", "发文单位", "公开机构", "制发机关", "信息来源")
+    + ("填报单位", "编制单位", "制表单位", "发布单位", "来源", "责任部门"),
     "doc_no": ("发文字号", "文号", "文件编号"),
     "published": ("发布日期", "发布时间", "成文日期", "发文日期", "公开日期", "生成日期", "日期", "时间"),
     "title": ("标 题", "标  题", "标题", "信息名称", "名称", "文件名称"),
@@ -23,10 +24,13 @@ OTHER_LABELS = (
 )  # fmt: skip
 ALL_LABELS = (*(label for labels in LABELS.values() for label in labels), *OTHER_LABELS)
 HEAD_LENGTH = 1500
+LINES_OF_HEAD = 8
 TITLE_LENGTH = (6, 90)
 
 DAY = re.compile(r"(20[0-9]{2})\s?[年\-./]\s?([01]?[0-9])\s?[月\-./]\s?([0-3]?[0-9])\s?日?")
 CHINESE_DAY = re.compile(r"(二[〇○零O0][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+# Under a title: (昆明市数据局 2024年4月2日).
+BODY_AND_DATE = re.compile(r"\(?\s*(?P<body>[\u4e00-\u9fff]{2,20}?)\s+(?P<date>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)?[^\n]{0,12}\)?")
 LINE_OF_DATE = re.compile(
     r"\(?\s*((?:20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日)|(?:二[^\n年]{3}年[^\n月]{1,2}月[^\n日]{1,3}日))\s*(?:印发)?\s*\)?"
 )
@@ -110,7 +114,7 @@ def _with_lines_before(lines: list[str], position: int) -> str:
 def _is_title(line: str, words: list[str]) -> bool:
     shortest, longest = TITLE_LENGTH
     ended = re.sub(r"[(（][^()（）]*[)）]$", "", line).rstrip("》 ")
-    if not shortest <= len(line) <= longest or re.search(r"[。;!?]|^[(（]?[一二三四五六七八九十0-9]+[)）、.]", line):
+    if not shortest <= len(line) <= longest or re.search(r"[。;!?>»]|^[(（]?[一二三四五六七八九十0-9]+[)）、.]", line):
         return False
     if line.endswith((":", ",", "、")) or SPOKEN.search(line):
         return False
@@ -131,6 +135,15 @@ def _issuer(text: str, title: str) -> str:
     for name, dated in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
         if LINE_OF_DATE.fullmatch(dated) and BODY_ENDING.fullmatch(name.replace(" ", "")):
             return name.replace(" ", "")
+    return _under_title(text, "body")
+
+
+def _under_title(text: str, part: str) -> str:
+    """The body or the date of the line under a title that holds both, or ""."""
+    for line in text[:HEAD_LENGTH].split("\n")[:LINES_OF_HEAD]:
+        found = BODY_AND_DATE.fullmatch(line.strip().replace("填报单位:", ""))
+        if found and BODY_ENDING.fullmatch(found["body"]):
+            return found[part] or ""
     return ""
 
 
@@ -151,7 +164,7 @@ def _published(text: str, top: str, spoken: str) -> date | None:
     for line in reversed(text.split("\n")):
         if found := LINE_OF_DATE.fullmatch(line.strip()):
             return _day(found[1])
-    return None
+    return _day(_under_title(text, "date"))
 
 
 def _day(written: str) -> date | None:

@@ -11,7 +11,7 @@ TITLE_WORDS: tuple[tuple[DocumentKind, tuple[str, ...]], ...] = tuple(
     (kind, tuple(words.split()))
     for kind, words in (
         (DocumentKind.REPLY, "提案的答复 建议的答复 的答复 答复的函 答复意见 提案答复 办理答复 建议办理 答复"),
-        (DocumentKind.LEDGER, "台账 任务清单 工作清单 项目清单 责任清单 任务分解 责任分解 分解表 分工表 任务分工 重点任务表 调度表 推进表"),
+        (DocumentKind.LEDGER, "台账 任务清单 工作清单 项目清单 责任清单 任务分解 责任分解 分解表 分工表 计划表 推进计划 一览表 任务表 明细表 分解方案 工程清单 任务分工 重点任务表 调度表 推进表"),
         (
             DocumentKind.REPORT,
             "工作报告 执行情况 统计公报 公报 工作总结 总结 工作情况 进展情况 推进情况 完成情况 通报 汇报 简报"

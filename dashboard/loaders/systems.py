@@ -17,6 +17,7 @@ from dashboard.loaders.reading import Reading, Row
 from dashboard.loaders.system_names import BRAINS, Mention
 
 KINDS_OF_PARTS = "子系统|分平台|子平台|专题模块|模块|支撑体系|场景应用|应用场景|业务平台"
+PARTS_BY_NAME = re.compile(r"(?:中台|模块|子系统|分平台|子平台)”?$")
 COUNTED = re.compile(
     rf"(?P<items>[^,;。:()\n、0-9]{{1,16}}(?:、[^,;。:()\n、0-9]{{1,14}}?){{1,40}})等?(?:[0-9]+|[两三四五六七八九十]+)余?(?:个|大类|类|大)(?P<kind>[^,;。、\n的]{{0,8}}?(?:{KINDS_OF_PARTS}))"
 )
@@ -92,7 +93,7 @@ class _Register:
 
     def named(self, mention: Mention) -> None:
         """A name that stands by itself; within a task on the city brain it is a part of the brain."""
-        parent = None if mention.name in BRAINS else self._brain_above(mention)
+        parent = None if mention.name in BRAINS else self._brain_above(mention) or self._platform_above(mention)
         self.enter(mention.name, mention.start, mention.end, parent)
 
     def counted(self, found: re.Match[str]) -> None:
@@ -155,6 +156,14 @@ class _Register:
         title = next((entry.title for entry in self.reading.outline.entries if entry.key == part.task_key), "")
         inside = "大脑" in mention.name or ("大脑" in title and any(part.start <= spoken < mention.start for spoken in brain.spoken))
         return brain if inside else None
+
+    def _platform_above(self, mention: Mention) -> System | None:
+        """The platform that its task is about, for what by its name is a part (服务中台, 数据模块)."""
+        if not PARTS_BY_NAME.search(mention.name):
+            return None
+        task = self.reading.outline.part_at(mention.start).task_key
+        title = next((entry.title for entry in self.reading.outline.entries if task and entry.key == task), "")
+        return next((system for system in self.systems if self._core(system.name) in title and system.start < mention.start), None)
 
     def _whole_at(self, place: int) -> System | None:
         """What a list of parts belongs to: the brain where its sentence or task names it, else the first system of its task."""
