@@ -101,6 +101,7 @@ def test_a_file_that_is_still_growing_waits_for_the_next_look(folder, monkeypatc
 
 def test_nobody_ever_sees_a_half_read_screen(folder):
     holding = Holding(folder)
+    assert values(holding) == [1500]
     seen = set()
     stop = threading.Event()
 
