@@ -77,6 +77,7 @@ class _Register:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.systems = reading, []
         self.city = str(reading.about.get("city") or "")
+        self.titles = {entry.key: entry.title for entry in reading.outline.entries}
 
     def enter(self, name: str, start: int, end: int, parent: System | None = None) -> System:
         """The system of this name, entered if it is new; `start:end` is noted as a place that speaks of it."""
@@ -153,7 +154,7 @@ class _Register:
         brain, part = self._brain(), self.reading.outline.part_at(mention.start)
         if brain is None or JUST_USED.search(self.reading.text[max(0, mention.start - 12) : mention.start]):
             return None
-        title = next((entry.title for entry in self.reading.outline.entries if entry.key == part.task_key), "")
+        title = self.titles.get(part.task_key, "")
         inside = "大脑" in mention.name or ("大脑" in title and any(part.start <= spoken < mention.start for spoken in brain.spoken))
         return brain if inside else None
 
@@ -162,7 +163,7 @@ class _Register:
         if not PARTS_BY_NAME.search(mention.name):
             return None
         task = self.reading.outline.part_at(mention.start).task_key
-        title = next((entry.title for entry in self.reading.outline.entries if task and entry.key == task), "")
+        title = self.titles.get(task, "")
         return next((system for system in self.systems if self._core(system.name) in title and system.start < mention.start), None)
 
     def _whole_at(self, place: int) -> System | None:
