@@ -34,7 +34,9 @@ def _one_of(field: Field) -> html.Label:
 
 def _date(field: Field) -> html.Label:
     entry = dcc.Input(id="filter-as-of", type="date", value=field.chosen[0], debounce=True)
-    return html.Label([field.label, html.Span(entry, **{"data-input": field.parameter})], className="filter-field")
+    # The browser writes dates as its own language does; until the field is being edited, the date shows as everywhere else.
+    shown = {"data-input": field.parameter, "data-shown": field.chosen[0]}
+    return html.Label([field.label, html.Span(entry, className="date-entry", **shown)], className="filter-field")
 
 
 def _any_of(field: Field) -> html.Details:
