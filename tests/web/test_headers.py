@@ -55,6 +55,14 @@ def test_a_cold_page_travels_in_less_than_1_4_megabytes_and_30_requests(client):
     assert len(files) < 27
 
 
+def test_the_fallback_font_that_the_style_names_is_there_and_kept(client):
+    style = client.get("/assets/10-base.css").text
+    (name,) = re.findall(r'url\("(fonts/[^"]+)"\)', style)
+    answer = client.get(f"/assets/{name}")
+    assert (answer.status_code, answer.data[:4]) == (200, b"wOF2")
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
 def test_health_is_answered_in_one_word(client):
     answer = client.get("/healthz")
     assert (answer.status_code, answer.text, answer.headers["Cache-Control"]) == (200, "ok\n", "no-store")
