@@ -24,6 +24,10 @@ SAME_COLUMN, SKIPPED = -0.6, -1.0
 
 def align(lines: list[Span], kinds: list[Column | None], text: str) -> dict[int, Span]:
     """The span of each column that got lines, from its first line's start to its last line's end."""
+    if len(lines) == len(kinds) and all(
+        kind in PROSE or fit(text[slice(*line)], kind) >= 0 for line, kind in zip(lines, kinds, strict=True)
+    ):
+        return dict(enumerate(lines))
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = []
     for line in lines:
         said = text[slice(*line)]

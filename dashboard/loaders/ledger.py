@@ -62,16 +62,17 @@ def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outli
 def _tasks(grid: Grid, text: str, year: int | None) -> list[_Task]:
     title_column = _title_column(grid)
     section, tasks = "", []
-    for number, row in enumerate(grid.rows):
+    for place, row in enumerate(grid.rows):
         if heading := _section_row(row, grid, text):
             section = heading
             continue
         section = _section_cell(row, grid, text, title_column) or section
         title = row.cells.get(title_column)
         if title is not None and not (tasks and tasks[-1].title == title):
-            tasks.append(_Task(f"{title[0]}", _number(row, grid, text), section, title))
+            number = _number(row, grid, text) or (tasks[-1].number if tasks else "")
+            tasks.append(_Task(f"{title[0]}", number, section, title))
         if tasks:
-            _take(tasks[-1], row, number, grid, text, year)
+            _take(tasks[-1], row, place, grid, text, year)
     return tasks
 
 
@@ -105,7 +106,7 @@ def _joined(text: str, span: Span) -> str:
     return re.sub(r"\s*\n\s*", "", text[slice(*span)]).strip()
 
 
-def _take(task: _Task, row: Row, number: int, grid: Grid, text: str, year: int | None) -> None:
+def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | None) -> None:
     """Add one row's cells to its task; a cell that covers several rows counts once."""
     fresh = {column: span for column, span in row.cells.items() if span not in task.seen and column in grid.headings}
     task.seen.update(fresh.values())
@@ -120,7 +121,7 @@ def _take(task: _Task, row: Row, number: int, grid: Grid, text: str, year: int |
         elif kind in PART_ROLES:
             by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
             given = by_heading or (in_row if kind is not Column.PROGRESS else None)
-            task.pieces.append(Piece(kind, *span, number, county, given))
+            task.pieces.append(Piece(kind, *span, place, county, given))
 
 
 def _names_parts_of_year(grid: Grid) -> bool:

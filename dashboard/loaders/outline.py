@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.loaders import ledger, ledger_glued, points, reply
-from dashboard.loaders.grid import grids
+from dashboard.loaders.grids import grids
 from dashboard.loaders.named import blanket
 from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.loaders.restating import restated
