@@ -12,7 +12,8 @@ from itertools import pairwise
 import pandas as pd
 
 from dashboard.catalog import Snapshot, kept_with_snapshot
-from dashboard.loaders.grid import Grid, grids
+from dashboard.loaders.grid import Grid
+from dashboard.loaders.grids import grids
 from dashboard.provenance import Document
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
@@ -36,6 +37,8 @@ SECTION = re.compile(r"(?<=[。)）;；])(?=[一二三四五六七八九十]{1,3
 # The number and departments of a glued ledger's row, between the sentence before and the task.
 ROW_HEAD = re.compile(r"(?<=[。；;])[0-9]{1,3}[^。；;0-9]{2,}\Z")
 LONGEST_HEAD = 120
+# What may be left of a table around its cells.
+BLANK = " \u3000\t|\n"
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,7 @@ def _paragraphs(document: Document, cleaned: Clean, spans: list, tasks: list[int
     for left, right in pairwise(edges):
         left += cleaned.text[left : left + 1] == "\n"
         for first, last in pairwise(_broken(cleaned.text, left, right, tasks)):
-            if cleaned.text[first:last].strip():
+            if cleaned.text[first:last].strip(BLANK):
                 yield Block(cleaned.span(first, last)[0], (_pieces(document, cleaned, spans, first, last),))
 
 
