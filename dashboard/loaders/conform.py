@@ -36,8 +36,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard import schema
+from dashboard.loaders.correcting import corrected
 from dashboard.loaders.tables import ContractError, Tables
 from dashboard.provenance import Cell, Document, Page
+from dashboard.reference import corrections
 from dashboard.text import cleaning, folding
 
 Row = dict[str, object]
@@ -75,7 +77,7 @@ ID_LENGTH = 16
 
 
 def conform(rows_by_table: Mapping[str, Iterable[Mapping[str, object]]], document: Document) -> Tables:
-    """Tables of one document. Raises ContractError where a row breaks the contract above."""
+    """Tables of one document, corrected. ContractError for a row that breaks the contract, SourceError for a stale correction."""
     rows: Rows = {table: [dict(row) for row in rows_by_table.get(table, ())] for table in schema.COLUMNS}
     unknown = set(rows_by_table) - set(rows)
     if unknown:
@@ -92,7 +94,8 @@ def conform(rows_by_table: Mapping[str, Iterable[Mapping[str, object]]], documen
     for table, listed in rows.items():
         for row in listed:
             _link(table, row, ids, numbers)
-    return Tables.from_rows(rows)
+    known = corrections.load()
+    return Tables.from_rows({table: corrected(table, listed, document.doc_id, known) for table, listed in rows.items()})
 
 
 def _about(rows: Rows, document: Document) -> Row:
