@@ -94,7 +94,7 @@ def read_document(snapshot: Snapshot, doc_id: str) -> Reading | None:
     if document is None:
         return None
     cleaned = reading(document.text)
-    found = sorted(_marks(snapshot, doc_id, cleaned), key=lambda mark: mark[0])
+    found = list(_marks(snapshot, doc_id, cleaned))
     notes = tuple(note for *_, note in found)
     spans = [(start, end, number) for number, (_, start, end, _) in enumerate(found)]
     row = snapshot.tables.documents.set_index("doc_id", drop=False).loc[doc_id]
