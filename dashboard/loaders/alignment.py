@@ -14,6 +14,10 @@ Span = tuple[int, int]
 NUMBER = re.compile(r"\s*[（(]?[0-9]{1,4}[）)]?[.、．]?\s*")
 ENDINGS = "局|委|办|中心|公司|政府|院|部|处|会|厅|区|县|市|行|集团|单位|部门|室|大队|支队|站|所|校|社|企业|街道|镇|乡|党委|组|商|馆"
 BODY = re.compile(rf"[^，。；;,、]{{0,24}}(?:{ENDINGS})(?:[（(][^）)]{{1,20}}[）)])?等?")
+DIGIT = re.compile("[0-9]")
+OPENS_CLAUSE = re.compile("建|完成|启动|开展|推|实现|新|打造|整合|上线|通过|达|接入|编制|制定|召开|提|优化|加|开工|投|成立|升级|改造|扩")
+FIRMS = ("银行", "公司", "集团", "建设局")
+LONGEST_LIST = 400
 DATE = re.compile(r"[0-9年月日底前末初旬内之以上中下半一二三四五六七八九十季度全长期持续推进完成至到.\-/~～— ]{2,24}")
 NOTHING = re.compile(r"\s*[-—–－/／无]{1,2}\s*")
 CONTINUES = re.compile(r"\s*(?:[②-⑳]|[（(]?(?:[2-9]|1[0-9]|[二三四五六七八九])[）)、.．])")
@@ -79,4 +83,11 @@ def is_nothing(said: str) -> bool:
 def is_body_list(said: str) -> bool:
     """Whether a line is a list of bodies and nothing else."""
     names = [name for name in re.split(r"[、,，;；\s]+", said.strip().rstrip("。")) if name]
-    return bool(names) and len(said) < 400 and all(BODY.fullmatch(name) for name in names)
+    return bool(names) and len(said) < LONGEST_LIST and all(is_body(name) for name in names)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name ends as bodies' names do and does not say what is to be done (建成15所, 建社区)."""
+    if not BODY.fullmatch(name) or DIGIT.search(name):
+        return False
+    return not OPENS_CLAUSE.match(name) or name.endswith(FIRMS)

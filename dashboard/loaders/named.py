@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dashboard.loaders.alignment import BODY
+from dashboard.loaders.alignment import is_body
 from dashboard.loaders.parts import RoleWritten
 from dashboard.reference.departments import Departments
 from dashboard.text import organisations, roles
 
 LIST_MARK = re.compile(r"[、,，;；/\s]+|(?:等)?\s*\Z")
-NUMBER = re.compile(r"[0-9]")
 AHEAD = ("以下", "下列")
 NO_BODY = re.compile(r"[0-9完建推达到提实现的了]|[-—–/无]+\Z")
 LONGEST_NAME = 30
@@ -73,4 +72,4 @@ def bodies_of_cell(text: str, start: int, end: int, role: str) -> list[RoleWritt
 
 def _may_be_body(name: str) -> bool:
     """Whether what a column of bodies lists can be one: it ends as bodies do, or at least is no clause."""
-    return len(name) <= LONGEST_NAME and bool(BODY.fullmatch(name) or not NO_BODY.search(name)) and not NUMBER.search(name)
+    return len(name) <= LONGEST_NAME and (is_body(name) or not NO_BODY.search(name))

@@ -72,6 +72,12 @@ def test_sections_between_rows_and_cells_that_say_nothing_shift_no_column():
     ]
 
 
+def test_short_goals_that_end_like_a_bodys_name_stay_goals():
+    head = "序号\n重点任务\n一季度目标\n二季度目标\n责任单位\n配合单位\n"
+    text = f"{head}1\n建社区\n建成15所\n建成30所\n市民政局\n2\n建学校\n启动\n市教育局\n市财政局"
+    assert read(Document("d", "d.txt", text))[0][0] == ["1", "建社区", "建成15所", "建成30所", "市民政局"]
+
+
 def test_a_note_below_the_table_is_no_cell():
     text = "序号\n工作任务\n责任单位\n1\n建平台\n市大数据局\n备注：以上任务按季度调度。"
     assert read(Document("d", "d.txt", text)) == [[["1", "建平台", "市大数据局"]]]
