@@ -56,8 +56,9 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
 def gauges(situation: Situation, limit: int = GAUGES) -> View:
     """The few that an official asks about first: ratios of an actual to its whole, then targets, those with an actual before the others."""
     shares = [_ratio_gauge(ratio, situation) for ratio in ratios(situation.tables.facts).values()]
-    able = situation.targets[[_can_be_gauge(target) for _, target in situation.targets.iterrows()]]
-    ordered = in_order(able, situation)
+    ordered = in_order(situation.targets, situation)
+    able = pd.Series([_can_be_gauge(target) for _, target in ordered.iterrows()], index=ordered.index, dtype=bool)
+    ordered = ordered[able]
     once = ordered[(ordered["indicator"] == "") | ~ordered["indicator"].duplicated()]
     rows = (shares + [_target_gauge(target, situation) for _, target in once.head(limit).iterrows()])[:limit]
     return View(

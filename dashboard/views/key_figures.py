@@ -53,26 +53,24 @@ def _candidates(situation: Situation) -> pd.DataFrame:
     facts = situation.tables.facts
     known = actuals(facts, situation.tables.documents, situation.as_of).sort_values("true_on", ascending=False, kind="stable")
     rows = pd.concat([known, situation.targets[situation.targets["actual"].isna()]])
-    rows = rows[
-        rows["value"].notna()
-        & (rows["county"] == "")
-        & (rows["place"] == "")
-        & (rows["part_of"].map(lambda whole: not _inside(whole, facts)))
-    ]
-    rows = rows[[not _beside_another(fact, situation) for _, fact in rows.iterrows()]]
+    shown = [_can_be_shown(fact, facts, situation) for _, fact in rows.iterrows()]
+    rows = rows[pd.Series(shown, index=rows.index, dtype=bool)]
     rows = rows.assign(_place=[_place(fact, situation) for _, fact in rows.iterrows()]).sort_values("_place", kind="stable")
     named = rows["indicator"].where(rows["indicator"] != "", rows["fact_id"])
     return rows[~named.duplicated()]
 
 
-def _inside(whole: str, facts: pd.DataFrame) -> bool:
-    """Whether a quantity is part of another actual (17.24亿 ⊃ 8.52亿); a part of a denominator stands for itself."""
-    return bool(whole) and bool(((facts["fact_id"] == whole) & (facts["kind"] != Kind.BACKGROUND)).any())
-
-
-def _beside_another(fact: pd.Series, situation: Situation) -> bool:
+def _can_be_shown(fact: pd.Series, facts: pd.DataFrame, situation: Situation) -> bool:
+    """Whether a quantity is the whole city's and stands for itself: neither part of another actual nor drawn beside another."""
+    if pd.isna(fact["value"]) or fact["county"] or fact["place"]:
+        return False
     indicator = situation.indicators.get(fact["indicator"])
-    return indicator is not None and bool(indicator.beside)
+    return not (indicator and indicator.beside) and not _inside(fact["part_of"], facts)
+
+
+def _inside(whole: str, facts: pd.DataFrame) -> bool:
+    """Whether a quantity is part of another that is no mere denominator (17.24亿 ⊃ 8.52亿)."""
+    return bool(whole) and bool(((facts["fact_id"] == whole) & (facts["kind"] != Kind.BACKGROUND)).any())
 
 
 def _place(fact: pd.Series, situation: Situation) -> tuple[int, int]:

@@ -61,6 +61,17 @@ def percent(share: object) -> str:
     return MISSING if _missing(share) else f"{_figures(Decimal(str(round(float(share), 1))))}%"
 
 
+def points(gap: float) -> str:
+    """A gap as it is compared and printed: +3.0 个百分点, −12.5 个百分点."""
+    return f"{'−' if gap < 0 else '+' if gap > 0 else ''}{abs(gap):.1f} 个百分点"
+
+
+def scale(values: list, unit: str) -> tuple[float, str]:
+    """What an axis is divided by and its unit, one for all its values: (10000.0, 万条)."""
+    size, word = _step(Decimal(str(max((abs(float(value)) for value in values), default=0))), unit)
+    return float(size), word + unit
+
+
 def day(value: object) -> str:
     """A day as 2022-07-12; "" when it is missing."""
     return "" if _missing(value) else pd.Timestamp(value).strftime("%Y-%m-%d")
