@@ -43,7 +43,8 @@ def _named(words: dict) -> str:
 
 
 _BEFORE = re.compile(rf"(?:{_named(BEFORE)})(?:了|达到?|到|至|占|为)?\s?\Z")
-_AFTER = re.compile(rf"\s?(?:{_named(AFTER)})")
+# 10万台(套)以上: a second name of the unit may stand between.
+_AFTER = re.compile(rf"\s?(?:\([^()\n]{{1,4}}\)\s?)?(?:{_named(AFTER)})")
 _WITHIN = re.compile(r"\s?内")
 _LINKS = r"达到?|了|约为?|近|超过|超|不低于|不少于|不高于|不超过|均|分别|[在:：]|\s"
 _CHANGE = re.compile(rf"(?P<word>{RISES}|{FALLS})(?P<rate>率|速度)?(?P<level>到|至|为)?(?:{_LINKS}){{0,4}}\Z")

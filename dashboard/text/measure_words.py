@@ -50,6 +50,10 @@ COUNTS: dict[str, str] = {
     "篇": "章",
     "册": "",
     "门": "户类槛口",
+    "期": "间内末初中满望限货刊权盼",
+    "部": "门分署队委长件级属位落",
+    "根": "据本源基治植",
+    "只": "有要能是为在",
 }
 MEASURES: dict[str, str] = {
     "元": "旦宵素数月宇",
@@ -65,11 +69,13 @@ MEASURES: dict[str, str] = {
     "‰": "",
     "核": "心算定实查减",
     "P": "0-9A-Za-z",
+    "G": "0-9A-Za-z网基信通移用技产商时应终-",
 }
-LONG_COUNTS = "个标准机架 标准机架 机架 大类 大项 小类 小项 人次 件次 户次 家次 车次 班次 场次 架次 点位 床位 张床位 标准箱 大"
+LONG_COUNTS = "个标准机架 标准机架 机架 大类 大项 小类 小项 人次 件次 户次 家次 车次 班次 场次 架次 点位 床位 张床位 标准箱 大 人口"
 LONG_MEASURES = (
     "个百分点 百分点 个工作日 工作日 个小时 小时 分钟 平方公里 平方千米 平方米 ㎡ ㎢ 立方米 m³ 公顷 公里 千米 厘米 毫米 千克 公斤"
-    " 吨标准煤 美元 千兆瓦时 兆瓦时 吉瓦时 千瓦时 千瓦 兆瓦 吉瓦 千伏安 千伏 学时 课时 摄氏度 kWh MWh GWh kW MW GW MHz GHz"
+    " 吨标准煤 微克/立方米 毫克/升 吨/天 吨/日"
+    " 美元 千兆瓦时 兆瓦时 吉瓦时 千瓦时 千瓦 兆瓦 吉瓦 千伏安 千伏 学时 课时 摄氏度 kWh MWh GWh kW MW GW MHz GHz"
     " kbps Mbps Gbps Tbps KB MB GB TB PB EB TFLOPS PFLOPS EFLOPS Flops"
 )
 # Behind one of these a further number belongs to the counted thing's name: 70个30亿元以上项目.

@@ -16,7 +16,7 @@ from dashboard.text.numerals import ARABIC, MULTIPLIER, WORDS, number
 MUCH = "[余多来]"
 DASHES = r"\s?(?:-{1,2}|—{1,2}|–|－|~|～|至|到)\s?"
 # 成 heads many words (成立, 成果): these characters behind it make it one of them.
-_TENTHS = r"[一二三四五六七八九1-9]成(?:半|[一二三四五六七八九])?(?![为立功果员效长本就熟片套品都分型不])"
+_TENTHS = r"[一二两三四五六七八九1-9]成(?:半|[一二三四五六七八九])?(?![为立功果员效长本就熟片套品都分型不])"
 _FRACTION = rf"[百千]分之(?:{WORDS}(?:点{WORDS})?|(?:{ARABIC}))"
 _HALF = rf"{WORDS}个半(?=月|小时)|{WORDS}倍半|一半(?=以上|左右)"
 _DIGITS = rf"(?<![0-9])(?<![0-9][.,:])(?:{ARABIC})(?![0-9])(?:\s?{MUCH}?(?:{MULTIPLIER}))?"
@@ -28,6 +28,9 @@ _RANGE = re.compile(rf"(?P<unit>%|[个家名项条])?{DASHES}(?P<high>(?:{ARABIC
 _MUCH = re.compile(rf"\s?{MUCH}(?!级)")
 _POWER = re.compile(rf"{MULTIPLIER}\Z")
 # Behind these a number is an ordinal, a version, a factor or a path; behind 每 it is a denominator.
+# 居全省第2位 is a rank and tells something; 第414号 and 第2个 are ordinals.
+_RANK = re.compile(r"(?:居|列|排|位|升|进|获|评|全省|全国|全市|省内|国内)[^,，。;；\n第]{0,10}第\Z")
+_RANKED = ("位", "名")
 _NO_COUNT_AFTER = frozenset("第×*/=@#_.每")
 _INDEFINITE = ("数", "几")  # 数百家; but 基站数26个 counts
 _PART_OF_A_CODE = re.compile("[0-9A-Za-z][-+—]")
@@ -68,6 +71,8 @@ def find(text: str) -> Iterator[Written]:
 def _may_count(text: str, found: re.Match[str]) -> bool:
     """Whether what stands before a number, and the number itself, leave it a count."""
     start, before = found.start(), text[max(0, found.start() - 2) : found.start()]
+    if before.endswith("第") and text.startswith(_RANKED, found.end()):
+        return bool(_RANK.search(text[max(0, start - 16) : start]))
     indefinite = found["words"] and before.endswith(_INDEFINITE)
     if before[-1:] in _NO_COUNT_AFTER or _PART_OF_A_CODE.match(before) or indefinite:
         return False

@@ -1,7 +1,7 @@
 """Find the quantities in official prose: clean text in, what is counted, how exactly and how firmly out.
 
 Not quantities: years and dates, document and section numbers, slogans (1+3+N), names (5G, 12345热线, “两张清单”, 《…》), ordinals
-(第414号), ranks (前10名), and the threshold inside a name (70个30亿元以上项目 is 70). A single 一 is never a count.
+(第414号), sessions (四次会议), and the threshold inside a name (70个30亿元以上项目 is 70). A single 一 is never a count.
 """
 
 from __future__ import annotations
@@ -57,12 +57,17 @@ SET_PHRASES = re.compile(
 # A threshold of size stands before what it sizes; a service hour and a circle of minutes are names.
 _THRESHOLD = re.compile(r"(?:及|\(含\))?(?:以上|以下|级)的?[^,，。;；、\n0-9]{0,8}?(?:项目|企业|园区|单位|工程|产业|集群|学校|医院|用户)")
 _CIRCLE = re.compile(r"[^,，。;；、\n]{0,12}?圈")
-_CAMPAIGN = re.compile(r"[^,，。;；、\n]{1,16}?(?:计划|工程|行动|活动|大会)")
+_CAMPAIGN = re.compile(r"[^,，。;；、\n]{0,16}?(?:计划|工程|行动|活动|大会|苗寨|侗寨|古寨|村寨|古镇|大讲堂)")
+_SETTLEMENT = re.compile(r"以[上下]的?(?:自然|行政|建制)?(?:村|小区|社区|乡镇|镇|县|城市)")
+_SESSION = re.compile("会议|全会|全体|党代会|常务会")
+_LISTED = re.compile(r"\s?[、和与及][^,，。;；\n0-9]{0,14}\Z")
 _STARTS = re.compile(r"(?:由|从)[^,，。;；、\n]{0,14}\Z")
 _LEADS_TO = re.compile(
-    r"[^,，。;；\n]{0,12}?(?:提高|提升|增加|增长|扩大|扩展|拓展|下降|降低|减少|压缩|压减|缩短|调整|降|增|升|变)(?:为|到|至)[^,，。;；\n]{0,6}\Z"
+    r"[^,，。;；\n]{0,12}?(?:提高|提升|增加|增长|扩大|扩展|拓展|下降|降低|减少|压缩|压减|缩短|缩减|扩容|扩充|精简|上升|调整|降|增|升|变|减|缩)(?:为|到|至)[^,，。;；\n]{0,6}\Z"
 )
 _ALIKE = re.compile(r"\s?[、和与及]\s?\Z")
+RANKS = ("位", "名")
+GENERATIONS = 10  # 5G names a network, 40G measures a line
 _DATE_ENDS = tuple("年底月末日旬度目之以期")
 
 
@@ -105,7 +110,7 @@ def _described(text: str, written: Written) -> Quantity:
         value=-written.value if falls else written.value,
         high=-written.high if falls and written.high else written.high,
         unit=unit,
-        comparator=_comparator(written, ahead or behind),
+        comparator=_comparator(text, written, ahead or behind),
         strength=comparators.strength(text, written.start),
         is_share=unit in SHARES and not change,
         is_growth=unit in POINTS or (relative and bool(change)),
@@ -116,24 +121,31 @@ def _described(text: str, written: Written) -> Quantity:
     )
 
 
-def _comparator(written: Written, said: Comparator | None) -> Comparator:
+def _comparator(text: str, written: Written, said: Comparator | None) -> Comparator:
     if written.high is not None:
         return Comparator.RANGE
+    before = text[max(0, written.start - 2) : written.start]
+    if written.unit in RANKS and before.endswith("前") and before[:-1] not in _DATE_ENDS:
+        return Comparator.LE
     return said or (Comparator.GT if written.has_remainder else Comparator.EQ)
 
 
 def _is_name(text: str, written: Written, found: list[Quantity]) -> bool:
-    """Whether a number and its unit belong to a name: a rank, a campaign, a threshold, or of what was just counted."""
+    """Whether a number and its unit belong to a name: a session, a campaign, a threshold, or of what was just counted."""
     start, end, unit = written.start, written.unit_end, written.unit
     behind_count = bool(found) and found[-1].end == start and found[-1].unit in WHOLE_THINGS
-    rank = unit in ("名", "位") and text[start - 1 : start] == "前" and text[max(0, start - 2) : start - 1] not in _DATE_ENDS
     hours = text[start:end] in ("24小时", "365天") and not text.startswith(("内", "以内"), end)
     circle = unit in ("分钟", "公里", "小时") and _CIRCLE.match(text, end)
     threshold = unit not in WHOLE_THINGS and unit not in SHARES and _THRESHOLD.match(text, end)
     campaign = text[start : written.end] in ("百", "千", "万") and _CAMPAIGN.match(text, end)
     round_size = text[start : written.end] in ("万", "亿") and unit == "元" and text[end : end + 1].isalpha()
-    foreign = unit not in COUNTED_IN_WORDS and written.in_words
-    return bool(behind_count or rank or hours or circle or threshold or campaign or round_size or foreign)
+    ranked = text[start - 1 : start] in ("前", "第") and unit in RANKS
+    foreign = unit not in COUNTED_IN_WORDS and written.in_words and not written.has_remainder and not ranked
+    session = unit == "次" and written.in_words and _SESSION.match(text, end)
+    settlement = unit in ("户", "人") and _SETTLEMENT.match(text, end)
+    generation = unit == "G" and written.value < GENERATIONS
+    name = hours or circle or threshold or campaign or round_size or foreign or session or settlement or generation
+    return bool(behind_count or name)
 
 
 def _joined(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:
@@ -144,6 +156,8 @@ def _joined(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:
     if _LEADS_TO.match(between) and _STARTS.search(text[max(0, earlier.start - 16) : earlier.start]):
         found[-1] = replace(earlier, is_start=True)
         return replace(quantity, from_value=earlier.value)
+    if earlier.is_increment and earlier.value > 0 and _LISTED.match(between):
+        return replace(quantity, is_increment=True)
     if earlier.is_growth and quantity.unit == earlier.unit and _ALIKE.match(between):
         value = -quantity.value if earlier.value < 0 < quantity.value else quantity.value
         return replace(quantity, value=value, is_growth=True, is_share=False)

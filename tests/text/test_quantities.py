@@ -91,7 +91,8 @@ def test_the_ends_of_a_range_share_their_unit_and_scale(text, low, high):
         "5G网络、IPv6、12345热线、1000M极速体验、一朵云2.0",
         "四星级试点、三级等保、第三代社保卡",
         "第一批、首批、第414号提案、第2个",
-        "进入全省前10名、前3位",
+        "市人大四次会议、十四届三次会议",
+        "西江千户苗寨、30户以上自然村",
         "十四五、二十大、一二三产业、省市县三级",
         "“两张清单”“三个转变”《三年百项行动计划》",
         "坚决做到两个维护,增强四个意识",
@@ -104,6 +105,44 @@ def test_the_ends_of_a_range_share_their_unit_and_scale(text, low, high):
 )
 def test_what_counts_nothing_is_no_quantity(text):
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator"),
+    [
+        ("总数居全省第2位", 2, "位", "eq"),
+        ("稳居全省第三位", 3, "位", "eq"),
+        ("进入全省地级市前20位", 20, "位", "le"),
+        ("进入全省前三名", 3, "名", "le"),
+    ],
+)
+def test_a_rank_is_read_with_the_group_it_reaches(text, value, unit, comparator):
+    quantity = only(text)
+    assert (quantity.value, quantity.unit, quantity.comparator.value) == (value, unit, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator"),
+    [
+        ("联网设备10万台(套)以上", 100000, "台", "ge"),
+        ("压缩两成以上", -20, "%", "ge"),
+        ("服务380余万人口", 3800000, "人口", "gt"),
+        ("制定标准百余部", 100, "部", "gt"),
+        ("控制在40微克/立方米以内", 40, "微克/立方米", "le"),
+        ("培训6期", 6, "期", "eq"),
+    ],
+)
+def test_units_with_brackets_strokes_and_words_are_read(text, value, unit, comparator):
+    quantity = only(text)
+    assert (quantity.value, quantity.unit, quantity.comparator.value) == (value, unit, comparator)
+
+
+def test_a_line_s_bandwidth_is_measured_and_a_generation_named():
+    assert [(item.value, item.unit, item.is_start) for item in find("由10G扩容至40G,覆盖5G网络")] == [(10, "G", True), (40, "G", False)]
+
+
+def test_what_is_added_holds_for_the_whole_list():
+    assert [item.is_increment for item in find("新增品牌200家、个体1000家,建成30家")] == [True, True, False]
 
 
 def test_a_threshold_inside_a_name_belongs_to_the_name():
