@@ -38,15 +38,14 @@ def rows(reading: Reading) -> list[Row]:
 def _is_fact(reading: Reading, quantity: Quantity) -> bool:
     """Whether a quantity counts something: not in a heading or the title, and nothing of the shapes below.
 
-    A session (二次会议), an announced list (做好三项工作:), the count of what stands under a heading (基础类(2项)).
+    An announced list (做好三项工作:), the count of what stands under a heading (基础类(2项)).
     """
     text, title = reading.text, str(reading.about.get("title") or "")
     in_title = title and title in text[max(0, quantity.start - len(title)) : quantity.end + len(title)]
-    session = quantity.unit == "次" and text.startswith(("会议", "全会", "全体", "党代会", "常务会"), quantity.end)
     announced = quantity.in_words and ANNOUNCED.match(text, quantity.end)
     counted_heading = text[quantity.start - 1 : quantity.start] == "(" and HEADING_ENDS.match(text, quantity.end)
     heading = reading.outline.part_at(quantity.start).role is PartRole.HEADING
-    return not (heading or in_title or session or announced or counted_heading)
+    return not (heading or in_title or announced or counted_heading)
 
 
 def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
