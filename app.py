@@ -7,7 +7,9 @@ import sys
 
 from dash import Dash
 
-from dashboard import shell, web
+from dashboard import catalog, reports, shell, web
+from dashboard.reports.errors import StoreError
+from dashboard.reports.overlay import StoreOverlay
 from dashboard.settings import SETTINGS, SettingError, whole
 from dashboard.web.serving import serve
 
@@ -26,6 +28,10 @@ app = Dash(
 shell.install(app)
 server = app.server
 web.install(server, app.csp_hashes, app.callback_map)
+try:
+    catalog.shared().over(StoreOverlay(reports.shared()))
+except StoreError as refused:
+    sys.exit(str(refused))
 
 
 def main(arguments: list[str]) -> int:

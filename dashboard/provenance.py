@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# How the doc_id of what was entered instead of read begins: such a document has a row in the tables and no text form.
+REPORT = "report:"
+
 
 class SourceError(Exception):
     """A document that cannot be read: which file, where in it, what is wrong and what to do, in Chinese."""

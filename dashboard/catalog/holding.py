@@ -19,6 +19,7 @@ LOG = logging.getLogger(__name__)
 STILL_SHOWN = "；屏幕上仍是上一次读到的内容"
 # A file that is being copied changes from look to look: it is read once two looks, this many seconds apart, agree.
 SETTLING_SECONDS = 0.3
+SHOWN_AT_ONCE = 3
 
 Signature = tuple[tuple[Hashable, ...], ...]
 
@@ -41,21 +42,20 @@ class Holding:
         self._overlays: tuple[Overlay, ...] = ()
         self._loaded: Loaded | None = None
         self._signature: Signature = ()
-        self._shown: tuple[Hashable, Snapshot] | None = None
+        self._shown: dict[Hashable, Snapshot] = {}
         self._stopped = threading.Event()
 
     @property
     def current(self) -> Snapshot:
         """The newest snapshot; the first use reads the folder."""
-        shown, stamps = self._shown, self._stamps()
-        if shown is not None and shown[0] == stamps:
-            return shown[1]
+        stamps = self._stamps()
+        shown = self._shown.get(stamps)
+        if shown is not None:
+            return shown
         with self._lock:
             if self._loaded is None:
                 self.refresh()
-            if self._shown is None or self._shown[0] != stamps:
-                self._show(stamps)
-            return self._shown[1]
+            return self._shown.get(stamps) or self._show(stamps)
 
     def over(self, overlay: Overlay) -> None:
         """Lay an overlay over the tables from now on, after those laid before."""
@@ -70,6 +70,7 @@ class Holding:
                 return False
             self._loaded = _with_last_good(self._read(), self._loaded)
             self._signature = signature
+            self._shown = {}
             self._show(self._stamps())
             return True
 
@@ -92,11 +93,14 @@ class Holding:
     def _stamps(self) -> Hashable:
         return tuple(overlay.stamp for overlay in self._overlays)
 
-    def _show(self, stamps: Hashable) -> None:
+    def _show(self, stamps: Hashable) -> Snapshot:
+        """Make the snapshot of some stamps and keep it beside the newest others: readers with different rights see different ones."""
         tables = self._loaded.tables
         for overlay in self._overlays:
             tables = overlay(tables)
-        self._shown = stamps, Snapshot(measured(tables), self._loaded.documents, self._loaded.failures)
+        snapshot = Snapshot(measured(tables), self._loaded.documents, self._loaded.failures)
+        self._shown = dict([*self._shown.items()][1 - SHOWN_AT_ONCE :]) | {stamps: snapshot}
+        return snapshot
 
     def _read(self) -> Loaded:
         try:

@@ -15,6 +15,7 @@ from dashboard.catalog.memo import kept_with_snapshot
 from dashboard.catalog.resolve import Resolved, cities_of, years_of
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
+from dashboard.provenance import REPORT
 
 CITYWIDE = "全市口径"
 SUPPORTED = "配合"
@@ -56,7 +57,7 @@ def choices(snapshot: Snapshot, chosen: Resolved) -> Choices:
 
 def _narrowed(tables: Tables, chosen: Resolved, of_year: pd.Series, own_year: int | None) -> Tables:
     of_city = tables.documents["city"] == chosen.city
-    known = ~(tables.documents["published"] > pd.Timestamp(chosen.published_by))
+    known = _known(tables.documents, chosen)
     current = set(tables.documents.loc[of_city & of_year & known, "doc_id"])
     published = set(tables.documents.loc[of_city & known, "doc_id"])
     frames = {name: frame[frame["doc_id"].isin(current)] for name, frame in tables.items() if "doc_id" in frame}
@@ -70,6 +71,14 @@ def _narrowed(tables: Tables, chosen: Resolved, of_year: pd.Series, own_year: in
     frames["roles"] = frames["roles"][frames["roles"]["task_id"].isin(frames["tasks"]["task_id"])]
     frames["system_links"] = tables.system_links[tables.system_links["system_id"].isin(frames["systems"]["system_id"])]
     return Tables(**{item.name: frames[item.name].reset_index(drop=True) for item in fields(Tables)})
+
+
+def _known(documents: pd.DataFrame, chosen: Resolved) -> pd.Series:
+    """Documents count once published. What was entered counts from its publication until another entry took its place (`until`)."""
+    entered = documents["doc_id"].str.startswith(REPORT)
+    last = pd.Series(pd.Timestamp(chosen.published_by), index=documents.index).mask(entered, pd.Timestamp(chosen.known))
+    known = ~(documents["published"] > last)
+    return known & ~(documents["until"] <= pd.Timestamp(chosen.known)) if "until" in documents else known
 
 
 def _scoped(name: str, frame: pd.DataFrame, issuers: dict[str, str], roles: pd.DataFrame, chosen: Resolved) -> pd.DataFrame:

@@ -111,7 +111,7 @@ def _targets(tables: Tables, city: str, year: int, issuers: dict, tasks: dict[st
             place=row["place"],
             unit=row["unit"],
             measure=row["measure"] or Measure.TOTAL,
-            target=None if pd.isna(row["value"]) else Decimal(str(row["value"])),
+            target=_exact(row["value"]),
         )
         # Quarter goals and the year's goal of one indicator are reported once; the largest is what a value is held against.
         before = found.get(item.key)
@@ -189,6 +189,14 @@ def _tasks(tables: Tables) -> dict[str, _Task]:
         of_task = roles.setdefault(row.task_id, {})
         of_task[row.role] = (*of_task.get(row.role, ()), row.department)
     return {row.task_id: _Task(row.task_no, row.title, roles.get(row.task_id, {})) for row in tables.tasks.itertuples()}
+
+
+def _exact(value: object) -> Decimal | None:
+    """A snapshot's float as the number it was read as: 75.0 is 75."""
+    if pd.isna(value):
+        return None
+    exact = Decimal(str(value))
+    return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
 
 
 def _name(indicator: str, label: str) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pandas as pd
@@ -17,6 +17,7 @@ from dashboard.loaders.grids import grids
 from dashboard.provenance import Document
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
+from dashboard.schema import Selection
 from dashboard.text.cleaning import Clean
 from dashboard.views.numbers import day, stated
 from dashboard.views.origin import WORDS, place_of, reading, said
@@ -83,8 +84,17 @@ class Reading:
 def documents(situation: Situation, snapshot: Snapshot) -> tuple[Source, ...]:
     """The documents of the selection's city, those of its year first, newest first."""
     rows = snapshot.tables.documents
-    rows = rows[rows["city"] == situation.chosen.city].sort_values(["year", "published"], ascending=False, na_position="last")
+    rows = rows[(rows["city"] == situation.chosen.city) & rows["doc_id"].isin(snapshot.documents.keys())].sort_values(
+        ["year", "published"], ascending=False, na_position="last"
+    )
     return tuple(source(row) for _, row in rows.iterrows())
+
+
+def of_its_city(selection: Selection, snapshot: Snapshot) -> Selection:
+    """The selection with the city of the document it names, where it names no city itself."""
+    rows = snapshot.tables.documents
+    city = rows.loc[rows["doc_id"] == selection.doc, "city"]
+    return selection if selection.city or not len(city) else replace(selection, city=city.iloc[0])
 
 
 @kept_with_snapshot(16)

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard.catalog.snapshot import Snapshot
+from dashboard.provenance import REPORT
 from dashboard.schema import IDS
 from dashboard.text.cleaning import Clean, clean, sentences
 from dashboard.views.situation import source
@@ -91,7 +92,11 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _origin(snapshot: Snapshot, table: str, row_id: str) -> Origin | None:
     row = _row(snapshot, table, row_id)
-    document = snapshot.documents.get(row["doc_id"]) if row is not None else None
+    if row is None:
+        return None
+    if row["doc_id"].startswith(REPORT):
+        return _entered(snapshot, table, row)
+    document = snapshot.documents.get(row["doc_id"])
     if document is None:
         return None
     start, end = int(row["start"]), int(row["end"])
@@ -101,6 +106,15 @@ def _origin(snapshot: Snapshot, table: str, row_id: str) -> Origin | None:
     about = source(documents[documents["doc_id"] == row["doc_id"]].iloc[0])
     place = f"第{row['page']}页" if row["page"] else row["cell"]
     return Origin(WORDS.get(table, ""), about, *in_three(document.text, start, end, *mark), place, start)
+
+
+def _entered(snapshot: Snapshot, table: str, row: pd.Series) -> Origin:
+    """The origin of what was entered: the report in its own words, who entered it and when among them."""
+    documents, said_so = snapshot.tables.documents, row["quote"]
+    number = table == "facts" and not pd.isna(row["value_start"])
+    first, last = (int(row["value_start"]), int(row["value_end"])) if number else (0, len(said_so))
+    about = source(documents[documents["doc_id"] == row["doc_id"]].iloc[0])
+    return Origin(WORDS.get(table, ""), about, said_so[:first], said_so[first:last], said_so[last:], "", 0)
 
 
 def _row(snapshot: Snapshot, table: str, row_id: str) -> pd.Series | None:

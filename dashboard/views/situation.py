@@ -16,20 +16,23 @@ from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
 from dashboard.measures import tasks as task_measures
 from dashboard.measures.desk import EMPTY, Desk
+from dashboard.provenance import REPORT
 from dashboard.reference import rules
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
 from dashboard.schema import Rule, Selection
+from dashboard.views.desk import desk
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
 
 # Said where a filter leaves only rows that belong to no member in particular.
 NONE_OF_ITS_OWN = "所选范围没有单列的节点"
 NO_TITLE = "未写标题的文件"
+ENTRIES = "已发布填报 {count} 条"
 REMEMBERED = 64
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Situation:
     """One selection judged on its date.
 
@@ -75,8 +78,13 @@ class Situation:
         return {row["doc_id"]: source(row) for _, row in rows.iterrows()}
 
     def sources(self, doc_ids: Iterable[str]) -> tuple[Source, ...]:
-        """The documents behind some rows, each once, newest first; one without a date stands last."""
+        """The documents behind some rows, each once, newest first; one without a date stands last. Entries stand as one source."""
         found = {doc_id: self.documents[doc_id] for doc_id in doc_ids if doc_id in self.documents}
+        entered = [one for doc_id, one in found.items() if doc_id.startswith(REPORT)]
+        if len(entered) > 1:
+            newest = max(entered, key=lambda one: one.date)
+            found = {doc_id: one for doc_id, one in found.items() if not doc_id.startswith(REPORT)}
+            found[newest.doc_id] = replace(newest, title=ENTRIES.format(count=len(entered)), issuer="")
         return tuple(sorted(found.values(), key=lambda one: one.date, reverse=True))
 
 
@@ -99,7 +107,7 @@ def situation(selection: Selection) -> Situation:
 @kept_with_snapshot(REMEMBERED)
 def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
     """Narrow and judge one selection of a snapshot."""
-    return assess(narrow(snapshot, chosen), earlier(snapshot, chosen), chosen, choices(snapshot, chosen))
+    return assess(narrow(snapshot, chosen), earlier(snapshot, chosen), chosen, choices(snapshot, chosen), desk=desk(chosen))
 
 
 def assess(
@@ -124,7 +132,7 @@ def assess(
         tables=tables,
         before=before,
         steps=steps,
-        targets=targets,
+        targets=target_measures.wholes(targets),
         tasks=task_measures.judged(tables.tasks, steps, targets),
         carried=past[~past["state"].isin(step_measures.FINISHED)],
         desk=desk,
