@@ -51,9 +51,27 @@ def judged(
 
 
 def staircase(target: pd.Series, facts: pd.DataFrame) -> list[pace.Step]:
-    """The dated steps that the text says make one whole with this target, soonest first."""
-    parts = facts[(facts["part_of"] == target["fact_id"]) & (facts["kind"] == Kind.STEP) & (facts["restates"] == "") & facts["due"].notna()]
-    return sorted(pace.Step(due.date(), float(value)) for due, value in zip(parts["due"], parts["value"], strict=True) if pd.notna(value))
+    """The dated parts that the text says make one whole with this target, soonest first.
+
+    A quarter goal's own month steps shape the line: where they restate the goal or are parts of it, their dates stand for its date.
+    """
+    parts = _dated(facts[(facts["part_of"] == target["fact_id"]) & (facts["restates"] == "")])
+    parts = parts[(parts["county"] == target["county"]) & (parts["place"] == target["place"]) & (parts["unit"] == target["unit"])]
+    finer = _dated(
+        facts[(facts["kind"] == Kind.STEP) & (facts["restates"].isin(parts["fact_id"]) | facts["part_of"].isin(parts["fact_id"]))]
+    )
+    shaped = {*finer["restates"], *finer["part_of"]}
+    rows = pd.concat([parts[~parts["fact_id"].isin(shaped)], finer])
+    return sorted(pace.Step(due.date(), float(value)) for due, value in zip(rows["due"], rows["value"], strict=True))
+
+
+def wholes(rows: pd.DataFrame) -> pd.DataFrame:
+    """The targets that stand for themselves: dated parts of a whole left out, the shares of single counties and zones kept."""
+    return rows[(rows["part_of"] == "") | (rows["county"] != "") | (rows["place"] != "")]
+
+
+def _dated(facts: pd.DataFrame) -> pd.DataFrame:
+    return facts[facts["due"].notna() & facts["value"].notna()]
 
 
 def direction_of(target: pd.Series, indicator: object | None) -> int:

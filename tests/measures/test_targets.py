@@ -69,6 +69,19 @@ def test_thirty_firms_are_expected_ten_by_ten(day, expected, state):
     assert (row["expected"], row["state"]) == (expected, state)
 
 
+def test_month_steps_shape_the_line_of_their_quarter_goals():
+    goals = [target(150, "人", fact_id=f"q{month}", part_of="t1", due=f"2022-{month}") for month in ("06-30", "09-30")]
+    month_step = target(150, "人", fact_id="may", kind="step", restates="q06-30", due="2022-05-31")
+    facts = [target(300, "人", due="2022-12-31"), *goals, month_step]
+    expected = [judged(facts, date(2022, month, day)).iloc[0]["expected"] for month, day in ((5, 30), (5, 31), (9, 29), (9, 30))]
+    assert expected == [0, 150, 150, 300]
+
+
+def test_dated_parts_of_a_whole_do_not_stand_for_themselves_but_counties_shares_do():
+    parts = [target(10, fact_id="first", part_of="t1"), target(20, fact_id="county", part_of="t1", county="泽东区")]
+    assert targets.wholes(judged([target(30), *parts]))["fact_id"].tolist() == ["t1", "county"]
+
+
 def test_a_dated_step_that_belongs_to_no_target_is_judged_as_a_target():
     rows = judged([target(200, "项", kind="step", due="2022-11-30"), target(5, kind="step", part_of="t1", fact_id="part")])
     assert rows["fact_id"].tolist() == ["t1"]

@@ -1,0 +1,254 @@
+"""指标 as its views: every target with its actual and pace, the figures without a target, and one indicator with its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.figures.palette import palette
+from dashboard.figures.trend import trend
+from dashboard.measures import summary
+from dashboard.measures.matching import actuals
+from dashboard.measures.pace import Step
+from dashboard.measures.targets import staircase
+from dashboard.reference.indicators import Indicator
+from dashboard.reference.words import words
+from dashboard.schema import Kind, State
+from dashboard.views.indicators import COLUMNS as BULLET_COLUMNS
+from dashboard.views.indicators import in_order, name_of, row
+from dashboard.views.leads import scope_words
+from dashboard.views.numbers import MISSING, amount, day, points, scale, stated
+from dashboard.views.situation import Situation, counted
+from dashboard.views.view import View
+
+KINDS = {Kind.TARGET: "目标", Kind.STEP: "节点目标", Kind.ACTUAL: "完成数", Kind.BACKGROUND: "背景数"}
+OTHERS = "其他"
+LIST_COLUMNS = {"domain": "领域", **BULLET_COLUMNS, "gap": words["gap"], "source": "依据文件"}
+MEASURED_COLUMNS = {
+    "name": words["indicator"],
+    "value": words["value"],
+    "date": words["data_until"],
+    "change": words["change"],
+    "basis": words["basis"],
+}
+HISTORY_COLUMNS = {
+    "date": "日期",
+    "kind": "类别",
+    "value": "数量",
+    "due": words["due"],
+    "text": "原句",
+    "restates": "重申",
+    "source": "依据文件",
+}
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    """The views of the page; `sheet` is there when one indicator is chosen."""
+
+    targets: View
+    measured: View
+    sheet: Sheet | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One indicator: its definition, its targets as bullets, its trend and every statement of it."""
+
+    indicator: Indicator
+    targets: View
+    trend: View
+    history: View
+
+
+def indicator_page(situation: Situation) -> IndicatorPage:
+    """All views of the page, drawn from one situation."""
+    chosen = situation.indicators.get(situation.chosen.selection.indicator)
+    return IndicatorPage(targets(situation), measured(situation), sheet(situation, chosen) if chosen else None)
+
+
+def targets(situation: Situation) -> View:
+    """Every target once, by domain in the catalogue's order, with actual, expected, gap, lamp, lead and source."""
+    rows = [_target_row(target, situation) for _, target in in_order(situation.targets, situation).iterrows()]
+    domains = list(dict.fromkeys(indicator.domain for indicator in situation.indicators.all))
+    rows.sort(key=lambda shown: domains.index(shown["domain"]) if shown["domain"] in domains else len(domains))
+    return View(
+        id="indicator-targets",
+        headline=_headline(situation),
+        subtitle="按领域排列；点指标看它的历次数据，点数字看原句",
+        columns=LIST_COLUMNS,
+        rows=tuple(rows),
+        sources=situation.sources(situation.targets["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note="文件没有写明可量化的目标；可换一个年度，或上传写有目标的文件",
+    )
+
+
+def measured(situation: Situation) -> View:
+    """The newest actual of everything that has no target here, with the change since the one before."""
+    known = actuals(situation.tables.facts, situation.tables.documents, situation.as_of)
+    known = known[~known["fact_id"].isin({fact_id for history in situation.targets["history"] for fact_id in history})]
+    named = known["indicator"].where(known["indicator"] != "", known["fact_id"]) + known["county"] + known["place"] + known["unit"]
+    rows = [_measured_row(group, situation) for _, group in known.groupby(named, sort=False)]
+    return View(
+        id="indicator-measured",
+        headline=f"{len(rows)} 项数据未设目标，只列数值，不亮灯" if rows else "没有未设目标的数据",
+        subtitle="每项取截至日前最新一期",
+        columns=MEASURED_COLUMNS,
+        rows=tuple(rows),
+        sources=situation.sources(known["doc_id"]),
+        as_of=situation.as_of_words,
+        note="截至日前，文件没有写明完成数",
+    )
+
+
+def sheet(situation: Situation, indicator: Indicator) -> Sheet:
+    """One indicator's own page."""
+    aims = situation.targets[situation.targets["indicator"] == indicator.id]
+    shown = View(
+        id="indicator-own",
+        headline=_own_headline(aims, indicator),
+        subtitle=f"{indicator.basis} · {indicator.pace} · {words['unit']}：{indicator.unit}",
+        columns=BULLET_COLUMNS,
+        rows=tuple(row(target, situation) for _, target in aims.iterrows()),
+        sources=situation.sources(aims["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        note=f"所选年度没有为“{indicator.name}”设目标",
+    )
+    return Sheet(indicator, shown, _trend(situation, indicator, aims), _history(situation, indicator))
+
+
+def _target_row(target: pd.Series, situation: Situation) -> dict:
+    indicator = situation.indicators.get(target["indicator"])
+    shown = row(target, situation)
+    filters = {"name": ("indicator", indicator.id)} if indicator else {}
+    return shown | {
+        "domain": indicator.domain if indicator else OTHERS,
+        "gap": MISSING if target["gap"] is None or pd.isna(target["gap"]) else points(target["gap"]),
+        "source": _source_name(target, situation),
+        "filters": filters,
+    }
+
+
+def _measured_row(group: pd.DataFrame, situation: Situation) -> dict:
+    """The newest of some actuals of one thing, oldest first, beside the one before."""
+    newest = group.iloc[-1]
+    indicator = situation.indicators.get(newest["indicator"])
+    before = group.iloc[-2] if len(group) > 1 else None
+    return {
+        "name": name_of(newest, situation),
+        "value": str(stated(newest)),
+        "date": newest["true_on"].isoformat(),
+        "change": MISSING if before is None else _change(newest, before),
+        "basis": indicator.basis if indicator else "",
+        "origins": {"value": f"facts:{newest['fact_id']}"},
+        "filters": {"name": ("indicator", indicator.id)} if indicator else {},
+        "below": {"name": scope_words(newest)},
+    }
+
+
+def _change(newest: pd.Series, before: pd.Series) -> str:
+    difference = float(newest["value"]) - float(before["value"])
+    sign = "+" if difference > 0 else ""
+    return f"{sign}{amount(difference, newest['unit'])}（{before['true_on'].isoformat()}）"
+
+
+def _trend(situation: Situation, indicator: Indicator, aims: pd.DataFrame) -> View:
+    known = actuals(situation.tables.facts, situation.tables.documents, situation.as_of)
+    known = known[(known["indicator"] == indicator.id) & (known["county"] == "") & (known["place"] == "")]
+    plan = _plan(aims, situation)
+    size, unit = scale([*known["value"], *plan["value"]], indicator.unit)
+    dots = pd.DataFrame({
+        "date": [when.isoformat() for when in known["true_on"]],
+        "value": [float(value) / size for value in known["value"]],
+        "act": [f"origin=facts:{fact_id}" for fact_id in known["fact_id"]],
+    })  # fmt: skip
+    drawing = trend(
+        dots, plan.assign(value=plan["value"] / size), unit, situation.as_of.isoformat(), palette(situation.chosen.selection.theme)
+    )
+    return View(
+        id="indicator-trend",
+        headline=f"{indicator.name}：{len(dots)} 期完成数、{len(plan)} 个计划时点"
+        if len(dots) or len(plan)
+        else f"{indicator.name}：没有带日期的数据",
+        subtitle=f"{words['unit']}：{unit} · 计划画成阶梯，未报的日期不连线推算",
+        unit=unit,
+        figure=drawing if drawing["data"] else None,
+        sources=situation.sources([*known["doc_id"], *aims["doc_id"]]),
+        as_of=situation.as_of_words,
+        note="所选年度没有带日期的目标或完成数",
+    )
+
+
+def _trend_headline(dots: pd.DataFrame, plan: pd.DataFrame) -> str:
+    known = f"{len(dots)} 期完成数" if len(dots) else "尚无完成数"
+    return f"{known}；计划分 {len(plan) - 1} 步到位" if len(plan) else known
+
+
+def _plan(aims: pd.DataFrame, situation: Situation) -> pd.DataFrame:
+    """The city-wide target's staircase from nothing at the year's beginning: its steps summed up, else the target at its deadline."""
+    whole = aims[(aims["county"] == "") & (aims["place"] == "") & aims["value"].notna() & aims["deadline"].notna()]
+    if whole.empty:
+        return pd.DataFrame({"date": [], "value": pd.Series(dtype=float)})
+    target = whole.iloc[0]
+    steps = staircase(target, situation.tables.facts) or [Step(target["deadline"], float(target["value"]))]
+    start = Step(date(steps[0].due.year, 1, 1), 0.0)
+    reached = pd.Series([step.amount for step in (start, *steps)]).cumsum()
+    return pd.DataFrame({"date": [step.due.isoformat() for step in (start, *steps)], "value": reached})
+
+
+def _history(situation: Situation, indicator: Indicator) -> View:
+    """Every statement of the indicator in any year up to now, restatements too, newest document first."""
+    facts = pd.concat([situation.tables.facts, situation.before.facts])
+    rows = facts[facts["indicator"] == indicator.id]
+    shown = [_history_row(fact, situation) for _, fact in rows.iterrows()]
+    shown.sort(key=lambda statement: statement["date"], reverse=True)
+    again = int((rows["restates"] != "").sum())
+    return View(
+        id="indicator-history",
+        headline=f"文件中说到 {len(rows)} 次" + (f"，其中重申 {again} 次" if again else ""),
+        subtitle="重申的是同一个目标，只计一次",
+        columns=HISTORY_COLUMNS,
+        rows=tuple(shown),
+        sources=situation.sources(rows["doc_id"]),
+        as_of=situation.as_of_words,
+        note="文件没有说到这个指标",
+    )
+
+
+def _history_row(fact: pd.Series, situation: Situation) -> dict:
+    document = situation.documents.get(fact["doc_id"])
+    return {
+        "date": (document.date if document else "") or (str(fact["year"]) if not pd.isna(fact["year"]) else ""),
+        "kind": KINDS[fact["kind"]],
+        "value": str(stated(fact)),
+        "due": day(fact["due"]) or MISSING,
+        "text": fact["quote"],
+        "restates": "重申" if fact["restates"] else "",
+        "source": _source_name(fact, situation),
+        "origins": {"value": f"facts:{fact['fact_id']}"},
+        "filters": {},
+        "below": {},
+    }
+
+
+def _source_name(fact: pd.Series, situation: Situation) -> str:
+    document = situation.documents.get(fact["doc_id"])
+    return document.name if document else ""
+
+
+def _headline(situation: Situation) -> str:
+    own = counted(situation.targets)
+    counts = summary.by_state(own)
+    said = "、".join(f"{state} {count}" for state, count in counts.items())
+    return f"{len(own)} 项目标：{said}" if len(own) else "没有可量化的目标"
+
+
+def _own_headline(aims: pd.DataFrame, indicator: Indicator) -> str:
+    if aims.empty:
+        return f"{indicator.name}：{State.NO_TARGET}"
+    return f"{indicator.name}：{aims.iloc[0]['state']}"
