@@ -1,13 +1,13 @@
 """Ledgers in plain text: lines in, grids out.
 
-A table's row is a line whose cells stand between tabs or bars, or a cell is a line, with or without ` |` behind it; then a row opens with
-the number after the last one's, and the lines of a row are laid into the columns that suit them.
+A table's row is a line whose cells stand between tabs, bars or blanks, or a cell is a line, with or without ` |` behind it; then a row
+opens with the number after the last one's, and the lines of a row are laid into the columns that suit them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import pairwise, takewhile
 
 from dashboard.loaders.alignment import align, fit
@@ -15,6 +15,9 @@ from dashboard.loaders.grid import Grid, Heading, Row, Span, says, words
 from dashboard.loaders.headings import Column, column_of, is_heading_row
 from dashboard.text.cleaning import Clean
 
+Split = Callable[[Span, Clean, str], list[Span]]
+
+MOST_CELLS = 60
 FEWEST_HEADINGS = 3  # a table written a cell a line must show so many headings one after another
 MOST_HEADINGS = 16
 LONGEST_HEADING = 16
@@ -24,6 +27,8 @@ SECTION_NUMBER = re.compile(NUMERAL)
 SECTION_LINE = re.compile(rf"{NUMERAL}、[^，,。；;]{{2,40}}|[（(]{NUMERAL}[）)][^，,。；;]{{2,40}}")
 NOTES = re.compile(r"\s*(?:备注|注|说明|填表说明|填报人)\s*[:：]")
 BAR_LINE = re.compile(r"\s*\|?[^|]+\|[^|]+\|.*")
+BETWEEN_WIDE_BLANKS = re.compile(r"[^ \n]+(?: [^ \n]+)*")
+BETWEEN_BLANKS = re.compile(r"[^ \n]+")
 LINE = re.compile(r"[^\n]+")
 
 
@@ -41,29 +46,56 @@ def grids_of_lines(clean: Clean, raw: str) -> Iterator[Grid]:
 
 
 def _row_a_line(lines: list[Span], index: int, clean: Clean, raw: str) -> tuple[Grid | None, int]:
-    head = _split(lines[index], clean, raw)
+    """A table whose rows are lines; between blanks only as many cells as headings make a row."""
     text = clean.text
-    if len(head) < FEWEST_HEADINGS or not is_heading_row([words(text, span) for span in head]):
-        return None, index + 1
-    rows, after = [], index + 1
-    while after < len(lines) and len(cells := _split(lines[after], clean, raw)) > 1:
-        if any(set(words(text, span)) - set("-: ") for span in cells):
-            rows.append(Row({column: span for column, span in enumerate(cells) if says(text, span)}))
-        after += 1
-    headings = {column: Heading(words(text, span), column_of(words(text, span))) for column, span in enumerate(head)}
-    return Grid(lines[index][0], lines[after - 1][1], headings, tuple(rows)), after
+    for split in (_at_tabs, _at_bars, _at_wide_blanks, _at_blanks):
+        head = split(lines[index], clean, raw)
+        if len(head) < FEWEST_HEADINGS or not is_heading_row([words(text, span) for span in head]):
+            continue
+        wanted = range(2, MOST_CELLS) if split in (_at_tabs, _at_bars) else (len(head),)
+        found = _split_rows(lines[index + 1 :], split, wanted, clean, raw)
+        rows = [Row({column: span for column, span in enumerate(cells) if says(text, span)}) for cells in found if _is_row(text, cells)]
+        if rows:
+            headings = {column: Heading(words(text, span), column_of(words(text, span))) for column, span in enumerate(head)}
+            return Grid(lines[index][0], lines[index + len(found)][1], headings, tuple(rows)), index + 1 + len(found)
+    return None, index + 1
 
 
-def _split(line: Span, clean: Clean, raw: str) -> list[Span]:
-    """The cells of one line: tabs are known from the raw text, where they are not yet blanks."""
+def _split_rows(lines: list[Span], split: Split, wanted: Container[int], clean: Clean, raw: str) -> list[list[Span]]:
+    """The cells of the lines below a heading, as long as their count is one of those wanted."""
+    return list(takewhile(lambda cells: len(cells) in wanted, (split(line, clean, raw) for line in lines)))
+
+
+def _is_row(text: str, cells: list[Span]) -> bool:
+    """Whether a line is more than the rule below a heading (|---|---|)."""
+    return any(set(words(text, span)) - set("-: ") for span in cells)
+
+
+def _at_tabs(line: Span, clean: Clean, raw: str) -> list[Span]:
+    """Tabs are known from the raw text, where they are not yet blanks."""
+    marks = [place for place in range(*line) if raw[clean.origin[place]] == "\t"]
+    return _between(line, marks) if marks else []
+
+
+def _at_bars(line: Span, clean: Clean, raw: str) -> list[Span]:
     start, end = line
-    marks = [place for place in range(start, end) if raw[clean.origin[place]] == "\t"]
-    if not marks and BAR_LINE.fullmatch(clean.text[start:end]):
-        end = start + len(clean.text[start:end].rstrip(" |"))
-        start += len(clean.text[start:end]) - len(clean.text[start:end].lstrip(" |"))
-        marks = [place for place in range(start, end) if clean.text[place] == "|"]
-    edges = [start - 1, *marks, end]
-    return [(left + 1, right) for left, right in pairwise(edges)] if marks else []
+    if not BAR_LINE.fullmatch(clean.text[start:end]):
+        return []
+    end = start + len(clean.text[start:end].rstrip(" |"))
+    start += len(clean.text[start:end]) - len(clean.text[start:end].lstrip(" |"))
+    return _between((start, end), [place for place in range(start, end) if clean.text[place] == "|"])
+
+
+def _at_wide_blanks(line: Span, clean: Clean, raw: str) -> list[Span]:
+    return [found.span() for found in BETWEEN_WIDE_BLANKS.finditer(clean.text, *line)]
+
+
+def _at_blanks(line: Span, clean: Clean, raw: str) -> list[Span]:
+    return [found.span() for found in BETWEEN_BLANKS.finditer(clean.text, *line)]
+
+
+def _between(line: Span, marks: list[int]) -> list[Span]:
+    return [(left + 1, right) for left, right in pairwise([line[0] - 1, *marks, line[1]])]
 
 
 def _cell_a_line(lines: list[Span], index: int, text: str) -> tuple[Grid | None, int]:

@@ -108,7 +108,8 @@ def _of_block(text: str, block: Block, section: str, has_lower: bool, year: int 
         return _unbracketed(text, block, section, has_lower, year)
     if len(closed) == 1 and titled:
         title = (block.title[0], min(block.title[1], closed[0].start))
-        return [_bracketed(text, block, title, section, closed[0], year)]
+        group = _bracketed(text, block, title, section, closed[0], year)
+        return [group] if group.stretches and text[slice(*title)].strip(IDLE) else []
     groups, position = [], block.body if titled else block.title[0]
     for bracket, following in pairwise([*closed, None]):
         if text[position : bracket.start].strip(IDLE):

@@ -46,8 +46,10 @@ def test_a_heading_says_what_its_column_is_for(heading, kind):
         "序号\n工作任务\n责任单位\n1\n建平台\n市大数据局\n2\n建网络\n市工信局",
         "序号\t工作任务\t责任单位\n1\t建平台\t市大数据局\n2\t建网络\t市工信局",
         "| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 建平台 | 市大数据局 |\n| 2 | 建网络 | 市工信局 |",
+        "序号  工作任务    责任单位\n1   建平台   市大数据局\n2   建网络   市工信局",
+        "序号 工作任务 责任单位\n1 建平台 市大数据局\n2 建网络 市工信局",
     ],
-    ids=["a cell a line with bars", "a cell a line", "tabs", "bars"],
+    ids=["a cell a line with bars", "a cell a line", "tabs", "bars", "wide blanks", "blanks"],
 )
 def test_a_table_in_a_text_is_read_whatever_parts_its_cells(text):
     assert read(Document("d", "d.txt", text)) == [[["1", "建平台", "市大数据局"], ["2", "建网络", "市工信局"]]]
