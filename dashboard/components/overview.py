@@ -48,11 +48,12 @@ def counties(view: View, map_note: str) -> html.Section:
     return framed(view, [drawing, rows, note, said])
 
 
-def targets(dials: View, view: View) -> html.Section:
-    """Gauges for the few, bullets for the rest."""
+def targets(dials: View, view: View, others: View) -> html.Section:
+    """Gauges for the few, bullets for the rest, and where these leave room the figures that have no target."""
     if not dials.rows:
-        return framed(view, empty(view.note))
-    return framed(view, [html.Div([gauge(row) for row in dials.rows], className="gauges"), bullets(view) if view.rows else None])
+        return framed(view, [empty(view.note), _others(others)])
+    drawn_rows = [html.Div([gauge(row) for row in dials.rows], className="gauges"), bullets(view) if view.rows else None]
+    return framed(view, [*drawn_rows, _others(others) if len(view.rows) <= FEW else None])
 
 
 def deadlines(view: View, past: View) -> html.Section:
@@ -83,6 +84,13 @@ def _legend(view: View) -> html.P:
     """What the marks in the bars mean, for the states that occur."""
     states = dict.fromkeys(state for row in view.rows for state in row["states"])
     return html.P([html.Span(mark(state).legend) for state in states], className="bar-legend")
+
+
+def _others(view: View) -> html.Div | None:
+    if not view.rows:
+        return None
+    figures = [html.Li([row["name"], number(row["figures"], row["origin"], row["unit"])]) for row in view.rows]
+    return html.Div([html.H3(view.headline, className="others-title"), html.Ul(figures, className="others")], **{"data-view": view.id})
 
 
 def _chip(row: dict) -> html.Span:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dashboard.figures.palette import Palette, empty
 
-# Width of a character and height of a line of a label, on the shapes' grid, for a map about 300 pixels high.
-CHARACTER, LINE = 43, 58
+# Width of a character and height of a line of a label, on the shapes' grid, for a map about 250 pixels high.
+CHARACTER, LINE = 52, 70
 
 
 class Shape(NamedTuple):

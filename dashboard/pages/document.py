@@ -8,7 +8,7 @@ from dashboard.catalog import shared
 from dashboard.components.document import document_page
 from dashboard.components.filter_bar import filter_bar
 from dashboard.schema import Selection
-from dashboard.views.document import documents, read_document
+from dashboard.views.document import documents, of_its_city, read_document
 from dashboard.views.filters import filters
 from dashboard.views.situation import situation
 
@@ -17,8 +17,9 @@ register_page(__name__, path="/document", name="原文", order=7)
 
 def layout(**query) -> html.Div:
     """Draw the document that the query names, else the newest of its city."""
-    selection = Selection.from_query(query)
-    judged, snapshot = situation(selection), shared().current
+    snapshot = shared().current
+    selection = of_its_city(Selection.from_query(query), snapshot)
+    judged = situation(selection)
     offered = documents(judged, snapshot)
     chosen = selection.doc or (offered[0].doc_id if offered else "")
     return html.Div(

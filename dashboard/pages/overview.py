@@ -25,7 +25,7 @@ def layout(**query) -> html.Div:
             panels.first_line(views.first_line),
             panels.key_figures(views.key_figures),
             panels.counties(views.counties, SETTINGS.map_note),
-            panels.targets(views.gauges, views.indicators),
+            panels.targets(views.gauges, views.indicators, views.other_figures),
             panels.deadlines(views.deadlines, views.carried),
             panels.campaign(views.campaign),
             panels.quarters(views.quarters),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from dashboard.measures import calendar
@@ -23,6 +25,8 @@ COLUMNS = {
     "reason": words["reason"],
 }
 PAGE = "/department"
+# The date that opens a step's sentence and stands in a column of its own.
+DATE_AHEAD = re.compile(r"^(?:[0-9]{1,2}月(?:份|中旬|底)?前?|年底前|年内|全年|[一二三四]季度(?:目标)?)[,，:：、]?\s*")
 
 
 def deadlines(situation: Situation, limit: int | None = None) -> View:
@@ -103,11 +107,11 @@ def _row(step: pd.Series, situation: Situation) -> dict:
     origin = f"milestones:{step['milestone_id']}"
     return {
         "due": f"{step['deadline']:%m-%d}" if step["deadline"].year == situation.as_of.year else f"{step['deadline']:%Y-%m-%d}",
-        "text": step["text"],
+        "text": DATE_AHEAD.sub("", step["text"]) or step["text"],
         "lead": lead_words(step),
         "days": distance(int(step["days"])) if unfinished else "",
         "state": step["state"],
         "reason": step["reason"],
         "origins": {"text": origin},
-        "below": {"text": " · ".join(word for word in (lead_words(step), scope_words(step)) if word)},
+        "below": {"text": " · ".join(word for word in (lead_words(step), scope_words(step), step["reason"]) if word)},
     }

@@ -15,6 +15,7 @@ from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
 KEY_FIGURES = 6
+OTHERS = 8
 # A programme of fewer places is no figure, it stands on the map.
 FEWEST_PILOTS = 2
 COLUMNS = {"name": words["indicator"], "said": words["value"], "caption": "说明"}
@@ -45,6 +46,21 @@ def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
         sources=situation.sources(row["doc_id"] for row in rows),
         as_of=situation.as_of_words,
         note="文件中没有读到可列出的数据",
+    )
+
+
+def other_figures(situation: Situation, limit: int = OTHERS) -> View:
+    """Actuals that are neither key figures nor drawn beside one: what else has been published."""
+    candidates = _candidates(situation)
+    rest = candidates.iloc[KEY_FIGURES - bool(_pilots(situation)) :]
+    rows = tuple(_card(fact, situation) for _, fact in rest[rest["kind"] == Kind.ACTUAL].head(limit).iterrows())
+    return View(
+        id="other-figures",
+        headline="其他已公布数据",
+        columns=COLUMNS,
+        rows=rows,
+        sources=situation.sources(row["doc_id"] for row in rows),
+        as_of=situation.as_of_words,
     )
 
 
@@ -127,7 +143,7 @@ def _pilots(situation: Situation) -> tuple[dict, ...]:
     return (
         {
             "doc_id": main.rows.iloc[0]["doc_id"],
-            "name": f"{main.name}主体",
+            "name": f"{main.name}{'主体' if main.name.endswith('试点') else '创建主体'}",
             "said": f"{len(main.rows)}个",
             "before": "",
             "figures": str(len(main.rows)),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.views.campaign import campaign
 from dashboard.views.counties import counties
 from dashboard.views.deadlines import carried, deadlines
 from dashboard.views.first_line import first_line
 from dashboard.views.indicators import gauges, indicators
-from dashboard.views.key_figures import key_figures
+from dashboard.views.key_figures import key_figures, other_figures
 from dashboard.views.latest import latest
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation
@@ -29,6 +30,7 @@ class Overview:
     counties: View
     gauges: View
     indicators: View
+    other_figures: View
     deadlines: View
     carried: View
     campaign: View
@@ -36,8 +38,9 @@ class Overview:
     latest: View
 
 
+@lru_cache(maxsize=32)
 def overview(situation: Situation) -> Overview:
-    """All views of the one screen; lists are as long as the screen shows."""
+    """All views of the one screen; lists are as long as the screen shows. Drawn once for a situation."""
     dials = gauges(situation)
     return Overview(
         title=title(situation),
@@ -46,6 +49,7 @@ def overview(situation: Situation) -> Overview:
         counties=counties(situation),
         gauges=dials,
         indicators=indicators(situation, MOST_BULLETS, frozenset(row["fact_id"] for row in dials.rows)),
+        other_figures=other_figures(situation),
         deadlines=deadlines(situation, MOST_DEADLINES),
         carried=carried(situation, MOST_CARRIED),
         campaign=campaign(situation, MOST_ROWS),

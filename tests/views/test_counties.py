@@ -1,7 +1,7 @@
 """Pilots by programme, the county map and the six key figures."""
 
 from dashboard.views.counties import counties
-from dashboard.views.key_figures import key_figures
+from dashboard.views.key_figures import key_figures, other_figures
 from dashboard.views.programmes import longest_shared, programmes
 from tests.measures.made import frame
 from tests.views import made
@@ -52,7 +52,11 @@ def test_key_figures_take_actuals_before_targets_and_end_with_the_pilots():
         made.fact("part", 852_000_000, "条", indicator="data_channel_gathered", kind="actual", period="2022-07-12", part_of="a"),
     ]
     rows = key_figures(made.situation(facts=facts, pilots=THREE)).rows
-    assert [(row["name"], row["said"]) for row in rows] == [("汇聚数据", "17.24亿条"), ("智慧社区", "≥75个"), ("新型智慧城市主体", "3个")]
+    assert [(row["name"], row["said"]) for row in rows] == [
+        ("汇聚数据", "17.24亿条"),
+        ("智慧社区", "≥75个"),
+        ("新型智慧城市创建主体", "3个"),
+    ]
     assert rows[0]["caption"] == "高速通道汇聚 8.52亿条 · 截至 2022-07-12"
     assert rows[1]["caption"] == "目标 · 2022-12-31 前 · 未到时限"
     assert rows[2]["origin"] == "pilots:乙县,pilots:丙县,pilots:丁县"
@@ -61,3 +65,10 @@ def test_key_figures_take_actuals_before_targets_and_end_with_the_pilots():
 def test_without_facts_the_key_figures_say_so():
     view = key_figures(made.situation())
     assert (view.rows, view.note) == ((), "文件中没有读到可列出的数据")
+
+
+def test_actuals_beyond_the_key_figures_are_listed_apart():
+    facts = [made.fact(f"a{number}", number, label=f"数{number}", kind="actual", period="2022-07-12") for number in range(1, 9)]
+    situation = made.situation(facts=facts)
+    assert [row["name"] for row in key_figures(situation).rows] == [f"数{number}" for number in range(1, 7)]
+    assert [row["name"] for row in other_figures(situation).rows] == ["数7", "数8"]

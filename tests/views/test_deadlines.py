@@ -47,3 +47,9 @@ def test_unfinished_steps_of_earlier_years_stand_apart():
     view = carried(made.situation(earlier=before))
     assert view.headline == "上年结转：2021年计划中 2 个节点未见办结"
     assert [row["due"] for row in view.rows] == ["2021-11-30", "2021-12-31"]
+
+
+def test_a_step_does_not_say_its_month_twice():
+    texts = {"m1": "8月,完成主体框架", "m2": "12月底前,建成平台", "m3": "年内孵化10个团队", "m4": "8月", "m5": "推进5G建设"}
+    view = deadlines(made.situation(milestones=[made.step(name, "2022-08-31", text=text) for name, text in texts.items()]))
+    assert [row["text"] for row in view.rows] == ["完成主体框架", "建成平台", "孵化10个团队", "8月", "推进5G建设"]
