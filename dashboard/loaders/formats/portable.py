@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 from dashboard.loaders.formats.content import Builder, Content, Slot
 from dashboard.loaders.formats.damage import refused_as
@@ -61,7 +62,7 @@ def _page(page, number: int, builder: Builder, file: str) -> None:
             _line(piece, left, right, builder)
         else:
             _end_paragraph(builder)
-            builder.table(_slots(piece, number, builder.tables + 1))
+            _table(_slots(piece), number, builder.length == start, builder)
     if builder.length == start:
         builder.remarks.append(f"第{number}页没有文字（可能是扫描件），未读取")
     builder.page(start, printed or str(number))
@@ -82,6 +83,31 @@ def _line(line: dict, left: float, right: float, builder: Builder) -> None:
 def _end_paragraph(builder: Builder) -> None:
     if builder.pieces and not builder.pieces[-1].endswith("\n"):
         builder.add("\n")
+
+
+def _table(slots: list[Slot], page: int, opens_page: bool, builder: Builder) -> None:
+    """Append a table; one that runs on from the page before keeps its number and goes on counting rows, without the heading repeated."""
+    before = [cell for cell in builder.cells if cell.table == builder.tables]
+    runs_on = bool(opens_page and before) and before[-1].end + 1 == builder.length and _width(before) == _width(slots)
+    if not runs_on:
+        builder.table(_addressed(slots, page, builder.tables + 1, 0))
+        return
+    text = "".join(builder.pieces)
+    heading = [text[cell.start : cell.end] for cell in before if cell.row == before[0].row]
+    if [slot.text for slot in slots if slot.row == 1] == heading:
+        slots = [replace(slot, row=slot.row - 1) for slot in slots if slot.row > 1]
+    builder.table(_addressed(slots, page, builder.tables, before[-1].row), continued=True)
+
+
+def _addressed(slots: list[Slot], page: int, number: int, rows_before: int) -> list[Slot]:
+    return [
+        replace(slot, row=slot.row + rows_before, address=f"第{page}页 表{number} 第{slot.row + rows_before}行第{slot.column}列")
+        for slot in slots
+    ]
+
+
+def _width(cells) -> int:
+    return max((cell.column + cell.column_span for cell in cells), default=0)
 
 
 def _lines_outside(page, tables) -> list[dict]:
@@ -107,10 +133,10 @@ def _take_printed_number(lines: list[dict], height: float) -> str:
     return ""
 
 
-def _slots(table, page: int, number: int) -> list[Slot]:
-    texts = table.extract()
+def _slots(table) -> list[Slot]:
+    """The cells of a ruled table, rows counted from 1, still without an address."""
     slots = []
-    for row, (line, said) in enumerate(zip(table.rows, texts, strict=True), start=1):
+    for row, (line, said) in enumerate(zip(table.rows, table.extract(), strict=True), start=1):
         for column, (box, text) in enumerate(zip(line.cells, said, strict=True), start=1):
             if box is None:
                 continue
@@ -118,6 +144,5 @@ def _slots(table, page: int, number: int) -> list[Slot]:
             width = 1
             while column - 1 + width < len(line.cells) and line.cells[column - 1 + width] is None and height == 1:
                 width += 1
-            address = f"第{page}页 表{number} 第{row}行第{column}列"
-            slots.append(Slot((text or "").replace("\n", ""), row, column, address, max(height, 1), width))
+            slots.append(Slot((text or "").replace("\n", "").strip(), row, column, "", max(height, 1), width))
     return slots

@@ -54,22 +54,44 @@ def test_a_sentence_runs_over_the_edge_of_a_page():
     assert content.pages[0].end == content.pages[1].start == content.text.index("县城")
 
 
-def test_a_ruled_table_becomes_cells():
+def ruled(*rows):
+    """A page that draws a table of two columns."""
+
     def draw(canvas):
         for x in (72, 172, 372):
-            canvas.line(x, 700, x, 760)
-        for y in (700, 730, 760):
-            canvas.line(72, y, 372, y)
-        for x, y, said in ((80, 740, "任务"), (180, 740, "目标"), (80, 710, "基站"), (180, 710, "1500个")):
-            canvas.drawString(x, y, said)
+            canvas.line(x, 760 - 30 * len(rows), x, 760)
+        for line in range(len(rows) + 1):
+            canvas.line(72, 760 - 30 * line, 372, 760 - 30 * line)
+        for line, said in enumerate(rows):
+            for x, words in zip((80, 180), said, strict=True):
+                canvas.drawString(x, 740 - 30 * line, words)
 
-    content = portable.read(pdf(draw), "a.pdf")
-    assert [(cell.address, content.text[cell.start : cell.end]) for cell in content.cells] == [
+    return draw
+
+
+def said(content):
+    return [(cell.address, content.text[cell.start : cell.end]) for cell in content.cells]
+
+
+def test_a_ruled_table_becomes_cells():
+    assert said(portable.read(pdf(ruled(("任务", "目标"), ("基站", "1500个"))), "a.pdf")) == [
         ("第1页 表1 第1行第1列", "任务"),
         ("第1页 表1 第1行第2列", "目标"),
         ("第1页 表1 第2行第1列", "基站"),
         ("第1页 表1 第2行第2列", "1500个"),
     ]
+
+
+def test_a_table_that_runs_over_a_page_goes_on_counting_without_its_repeated_heading():
+    content = portable.read(pdf(ruled(("任务", "目标"), ("基站", "1500个")), ruled(("任务", "目标"), ("社区", "20个"))), "a.pdf")
+    assert said(content)[4:] == [("第2页 表1 第3行第1列", "社区"), ("第2页 表1 第3行第2列", "20个")]
+    assert {cell.table for cell in content.cells} == {1}
+
+
+def test_a_table_behind_words_is_another_table():
+    other = [(0, "第二张表在后。")]
+    content = portable.read(pdf(ruled(("任务", "目标"), ("基站", "1500个")), other, ruled(("任务", "目标"), ("社区", "20个"))), "a.pdf")
+    assert [cell.table for cell in content.cells] == [1, 1, 1, 1, 2, 2, 2, 2]
 
 
 def test_a_page_without_text_is_remarked_upon():
