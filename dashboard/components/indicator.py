@@ -24,7 +24,7 @@ def panels(page: IndicatorPage) -> list:
 
 
 def _sheet(sheet: Sheet) -> list:
-    back = html.Button("全部指标", className="tick", **sets(indicator=""))
+    back = html.Button("全部指标", className="page-link", **sets(indicator=""))
     return [
         framed(sheet.targets, bullets(sheet.targets), actions=back),
         html.Div(

@@ -172,9 +172,7 @@ def _trend(situation: Situation, indicator: Indicator, aims: pd.DataFrame) -> Vi
     )
     return View(
         id="indicator-trend",
-        headline=f"{indicator.name}：{len(dots)} 期完成数、{len(plan)} 个计划时点"
-        if len(dots) or len(plan)
-        else f"{indicator.name}：没有带日期的数据",
+        headline=_trend_headline(dots, plan),
         subtitle=f"{words['unit']}：{unit} · 计划画成阶梯，未报的日期不连线推算",
         unit=unit,
         figure=drawing if drawing["data"] else None,
@@ -186,19 +184,21 @@ def _trend(situation: Situation, indicator: Indicator, aims: pd.DataFrame) -> Vi
 
 def _trend_headline(dots: pd.DataFrame, plan: pd.DataFrame) -> str:
     known = f"{len(dots)} 期完成数" if len(dots) else "尚无完成数"
-    return f"{known}；计划分 {len(plan) - 1} 步到位" if len(plan) else known
+    stairs = int((plan["value"].diff() > 0).sum())
+    return f"{known}；计划分 {stairs} 步到位" if stairs else known
 
 
 def _plan(aims: pd.DataFrame, situation: Situation) -> pd.DataFrame:
-    """The city-wide target's staircase from nothing at the year's beginning: its steps summed up, else the target at its deadline."""
+    """The city-wide target's staircase over the whole year: its steps summed up, else all of it at its deadline."""
     whole = aims[(aims["county"] == "") & (aims["place"] == "") & aims["value"].notna() & aims["deadline"].notna()]
     if whole.empty:
         return pd.DataFrame({"date": [], "value": pd.Series(dtype=float)})
     target = whole.iloc[0]
     steps = staircase(target, situation.tables.facts) or [Step(target["deadline"], float(target["value"]))]
-    start = Step(date(steps[0].due.year, 1, 1), 0.0)
-    reached = pd.Series([step.amount for step in (start, *steps)]).cumsum()
-    return pd.DataFrame({"date": [step.due.isoformat() for step in (start, *steps)], "value": reached})
+    year = steps[0].due.year
+    stairs = [Step(date(year, 1, 1), 0.0), *steps, Step(max(steps[-1].due, date(year, 12, 31)), 0.0)]
+    reached = pd.Series([step.amount for step in stairs]).cumsum()
+    return pd.DataFrame({"date": [step.due.isoformat() for step in stairs], "value": reached})
 
 
 def _history(situation: Situation, indicator: Indicator) -> View:

@@ -27,7 +27,7 @@ def situation(
     as_of: date = AS_OF, desk: Desk = EMPTY, earlier: Tables | None = None, chosen: dict | None = None, **rows: list[dict]
 ) -> Situation:
     """The made city's tables judged; `chosen` are fields of Resolved (county, department, quarter …)."""
-    resolved = Resolved(selection=Selection(), city=CITY, year=2022, as_of=as_of, known=as_of, **(chosen or {}))
+    resolved = Resolved(**{"selection": Selection(), "city": CITY, "year": 2022, "as_of": as_of, "known": as_of} | (chosen or {}))
     offered = Choices(
         cities=(CITY,), years=(2022, 2021), counties=("乙县", "丙县"), departments=("市大数据局",), quarters=("2022Q1", "2022Q2")
     )
