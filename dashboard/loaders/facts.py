@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dashboard.loaders import times
+from dashboard.loaders import naming, times
 from dashboard.loaders.kinds import kind_of
 from dashboard.loaders.labels import label
 from dashboard.loaders.outline import Part, PartRole
 from dashboard.loaders.reading import Reading, Row, Stretch
-from dashboard.reference.indicators import Indicators
 from dashboard.schema import Kind, Measure, Strength
 from dashboard.text import comparators, quantities
 from dashboard.text.quantities import Quantity
@@ -19,7 +18,6 @@ from dashboard.text.quantities import Quantity
 STRIVES = re.compile(r"[^,;。]{0,6}?(?:力争|争取|努力)(?:到|至|在|于)?\s?(?:20[0-9]{2}年?|[今明]年|年)[^,;。]{0,10}[,:]")
 LONGEST_CLAUSE = 300
 HEADING_ENDS = re.compile(r"\)[ \t|]*(?:\n|\Z)")
-RELATIVE = ("%", "‰", "个百分点", "百分点", "倍")
 ANNOUNCED = re.compile(r"(?:方面)?(?:重点|主要)?(?:工作|方面|举措|措施|行动|目标|任务)?(?:的?工作)?\s*[:：]")
 
 
@@ -32,7 +30,7 @@ def rows(reading: Reading) -> list[Row]:
         earlier = found[position - 1].end if position else 0
         following = found[position + 1].start if position + 1 < len(found) else len(text)
         listed.append(_row(reading, quantity, earlier, following))
-    return _named(reading, found, listed)
+    return naming.named(reading, found, listed)
 
 
 def _is_fact(reading: Reading, quantity: Quantity) -> bool:
@@ -48,35 +46,12 @@ def _is_fact(reading: Reading, quantity: Quantity) -> bool:
     return not (heading or in_title or announced or counted_heading)
 
 
-def _named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
-    """The rows with labels and indicators; one that names nothing takes the name before it in its sentence or task, else the one behind."""
-    for position, (quantity, row) in enumerate(zip(found, listed, strict=True)):
-        if not row["label"]:
-            row["label"] = _name_before(reading, listed[:position], row) or _name_behind(reading, listed[position + 1 :], row)
-        row["indicator"] = _indicator(reading, quantity, str(row["label"]))
-    return listed
-
-
-def _name_before(reading: Reading, earlier: list[Row], row: Row) -> str:
-    opening = reading.sentence_around(row["key"], row["key"] + 1)[0]
-    named = [other for other in reversed(earlier) if other["label"]]
-    of_sentence = [other for other in named if other["key"] >= opening and (row["unit"] in RELATIVE or other["unit"] == row["unit"])]
-    of_task = [other for other in named if row["task_key"] and other["task_key"] == row["task_key"] and other["unit"] == row["unit"]]
-    return next((str(other["label"]) for other in (*of_sentence, *of_task)), "")
-
-
-def _name_behind(reading: Reading, later: list[Row], row: Row) -> str:
-    """2105项,17.24亿条数据: the number right behind names both."""
-    closing = reading.sentence_around(row["key"], row["key"] + 1)[1]
-    return str(later[0]["label"]) if later and later[0]["key"] < closing else ""
-
-
 def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> Row:
     text, part = reading.text, reading.outline.part_at(quantity.start)
     clause = _own_part(text, reading.clause_around(quantity.value_start, quantity.value_end), part, quantity)
     opening = max(reading.sentence_around(quantity.value_start, quantity.value_end)[0], min(part.start, quantity.start))
-    section = part.section or reading.heading_at(quantity.start)
-    kind = kind_of(text, replace(part, form=part.form or reading.form, section=section), clause, opening, quantity)
+    part = replace(part, form=part.form or reading.form, section=part.section or reading.heading_at(quantity.start))
+    kind = kind_of(text, part, clause, opening, quantity)
     named = reading.localities.without_places(label(text, clause, quantity, earlier, following))
     start, end = reading.clean.span(*clause)
     value_start, value_end = reading.clean.span(quantity.value_start, quantity.value_end)
@@ -124,16 +99,6 @@ def _measure(quantity: Quantity) -> Measure:
     if quantity.is_increment or quantity.is_growth:
         return Measure.INCREMENT
     return Measure.SHARE if quantity.is_share else Measure.TOTAL
-
-
-def _indicator(reading: Reading, quantity: Quantity, named: str) -> str:
-    """The catalogue's id by the quantity's own clause, else by its sentence up to there."""
-    start, end = reading.clause_around(quantity.value_start, quantity.value_end)
-    opening = reading.sentence_around(quantity.value_start, quantity.value_end)[0]
-    for first in dict.fromkeys((start, opening)):
-        if found := Indicators.load().recognise(reading.text[first:end], quantity.unit, named, quantity.value_start - first):
-            return found.id
-    return ""
 
 
 def _links(reading: Reading, quantity: Quantity, part: Part) -> Row:

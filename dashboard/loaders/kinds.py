@@ -6,7 +6,7 @@ import re
 
 from dashboard.loaders.outline import Part, PartRole
 from dashboard.schema import Kind
-from dashboard.text.quantities import Quantity
+from dashboard.text.quantities import RANKS, Quantity
 
 PLAN_FORMS = ("points", "scheme", "ledger")
 # Numbers of others, thresholds and what a project is by nature.
@@ -24,9 +24,10 @@ AHEAD = re.compile(
     r"预期目标|主要目标|发展目标|总体目标|重点任务|(?:工作|重点)安排|工作打算|下一?步|工作思路|目标任务|工作计划|"
     r"20[0-9]{2}年(?:重点)?(?:工作|任务)$"
 )
+BACK = re.compile(r"回顾|(?:总体|工作|完成|进展|推进|开展|基本|运行)情况|主要成效|工作成效|工作总结|取得的?成绩|存在问题|过去")
 COMPARED = re.compile(r"同比|较上年|比上年|较去年|比去年")
 AIMED = re.compile(
-    r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计|目标[是为]|预期目标|达到.{0,8}目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
+    r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计(?!实现|完成|可|全年)|目标[是为]|预期目标|达到.{0,8}目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
 )
 OVER_TIME = re.compile(r"今年(?:要|将)|年[底末]前|月底?前|年内(?!.{0,10}已)")
 
@@ -43,6 +44,8 @@ def kind_of(text: str, part: Part, clause: tuple[int, int], sentence_start: int,
         return Kind.ACTUAL if _is_told(said, sentence) else Kind.TARGET
     if AHEAD.search(part.section) and part.role is not PartRole.PROGRESS:
         return Kind.ACTUAL if DONE.search(said) else Kind.TARGET
+    if BACK.search(part.section):
+        return Kind.TARGET if AIMED.search(said) and not DONE.search(sentence) else Kind.ACTUAL
     if part.role is PartRole.PROGRESS:
         return Kind.TARGET if _is_aimed(said, sentence) else Kind.ACTUAL
     if part.form in PLAN_FORMS:
@@ -52,7 +55,8 @@ def kind_of(text: str, part: Part, clause: tuple[int, int], sentence_start: int,
 
 def _is_background(text: str, before: str, quantity: Quantity) -> bool:
     behind = text[quantity.end : quantity.end + 12]
-    return bool(BY_NATURE.search(before) or OF_OTHERS.search(before) or BASE.match(behind) or BASE_AHEAD.search(before))
+    ranked = quantity.unit in RANKS and before.endswith(("第", "前"))
+    return bool(BY_NATURE.search(before) or (OF_OTHERS.search(before) and not ranked) or BASE.match(behind) or BASE_AHEAD.search(before))
 
 
 def _is_told(said: str, sentence: str) -> bool:

@@ -29,6 +29,8 @@ DATES = re.compile(
     r"(?:截至|截止到?|到|至)?(?:20[0-9]{2}年?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|中旬|末|份)?|年[底末内]|全年|年度(?:目标|任务)?|上半年|下半年|"
     r"[一二三四]季度|今年|本年|明年|去年|上年|次年|第?[一二三四]批|首批)(?:之?前|以前|内)?"
 )
+SUBJECT = re.compile(r"(?P<subject>[^,;。:\n]{2,20}?)(?:突破|达到|迈上|跃上|跨越|首次|迈入|再创|再上)[^,;。\n]{0,16}[,]$")
+LONGEST_SUBJECT = 60
 CUT_FROM = 7
 SHORTEST = 2  # 改造项目 is not cut to 项目, 新增就业 not to 就业
 EDGES = r"[,;。:!?\n|]"
@@ -52,12 +54,21 @@ def label(text: str, clause: tuple[int, int], quantity: Quantity, earlier: int, 
         return behind
     start = earlier if clause[0] < earlier <= quantity.start else clause[0]
     named = _ahead(text[start : quantity.start], quantity.is_share or quantity.is_growth)
+    return named if not _names_nothing(named) else _subject(text[max(earlier, start - LONGEST_SUBJECT) : start])
+
+
+def _subject(before: str) -> str:
+    """The subject of a clause without a number before this one: 一般公共预算收入突破百亿大关,达到102.3亿元."""
+    found = SUBJECT.search(before)
+    named = _ahead(found["subject"], True) if found else ""
     return "" if _names_nothing(named) else named
 
 
 def _names_nothing(named: str) -> bool:
     """Whether a phrase only goes on: 比上年, 高于全省, 累计."""
     rest = named
+    if named.endswith("率") and len(named) > SHORTEST:
+        return False
     while word := next((word for word in (*CONTINUES, *VERBS_AHEAD, *FLOWS) if rest.startswith(word)), ""):
         rest = rest.removeprefix(word)
     return len(rest) < 2
@@ -111,7 +122,7 @@ def _ahead(before: str, relative: bool) -> str:
     opened = [plain.find(verb) + len(verb) for verb in verbs if plain.startswith(verb)]
     phrase = phrase[max(starts) :] if starts else phrase[max(opened, default=0) :]
     phrase = re.sub("^.*”(?=“)", "", phrase)
-    while len(phrase) > SHORTEST and phrase.startswith(SHORT_OPENERS):
+    while len(phrase) > SHORTEST and SHORT_OPENERS.match(phrase):
         phrase = phrase[1:]
     named = phrase if relative else TAIL_WORDS.sub("", _head_of(phrase, opens=False)) or phrase
     return named.strip("了 ") if len(phrase) > 1 else ""

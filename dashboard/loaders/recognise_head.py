@@ -124,8 +124,10 @@ def _is_title(line: str, words: list[str]) -> bool:
 
 
 def _title_in_running_text(text: str, words: list[str]) -> str:
-    """A title glued to its first sentence: 关于…的实施方案(代拟稿) 为贯彻…"""
-    found = re.match(r"\s*(?:[0-9]+、)?(关于[^。;:,]{4,60}?(?:" + "|".join(map(re.escape, words)) + r")(?:\([^()]{1,10}\))?)(?=\s)", text)
+    """A title glued to its first sentence: 关于…的实施方案(代拟稿) 为贯彻…, 某办公室关于印发…的通知 某政办发…"""
+    ending = "|".join(map(re.escape, (*words, "通知")))
+    about = rf"[^。;:,\n ]{{0,24}}关于[^。;:,\n ]{{4,70}}?(?:{ending})(?:\([^()\n]{{1,14}}\))?(?:的通知)?"
+    found = re.match(rf"\s*(?:[0-9]+、)?\s*({about})(?=\s)", text)
     return found[1] if found else ""
 
 

@@ -59,7 +59,15 @@ def _named_whole(rows: list[Row], position: int, text: str) -> Row | None:
     possible = [other for other in near if opening <= other["key"] < words[-1] and _may_contain(other, row)]
     closing = _sentence_end(text, row["key"])
     listed = [other["value"] for other in near if words[-1] < other["key"] < closing and other["unit"] == row["unit"]]
+    if not possible and words[0] == _sentence_start(text, row["key"]):
+        possible = [other for other in near if _is_goal_of_task(other, row) and _may_contain(other, row)][:1]
     return next((other for other in possible if other["value"] == sum(listed)), possible[-1] if possible else None)
+
+
+def _is_goal_of_task(other: Row, row: Row) -> bool:
+    """Whether a row is what the task of another aims at for the whole city; a column 备注 breaks it down."""
+    whole_city = not other["county"] and not other["place"] and bool(row["county"] or row["place"])
+    return whole_city and bool(row.get("task_key")) and other.get("task_key") == row["task_key"] and "restates_key" not in other
 
 
 def _sentence_start(text: str, place: int) -> int:

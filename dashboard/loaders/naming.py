@@ -1,0 +1,64 @@
+"""Give each quantity its name and the catalogue's indicator: the fact rows of a document in reading order in, the same rows named out."""
+
+from __future__ import annotations
+
+from dashboard.loaders.reading import Reading, Row
+from dashboard.reference.indicators import Indicators
+from dashboard.text.quantities import Quantity
+
+RELATIVE = ("%", "‰", "个百分点", "百分点", "倍")
+FARTHEST = 60  # quantities between a name and the number that goes on about it
+EACH = "分别"
+
+
+def named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
+    """The rows with labels and indicators.
+
+    One whose words name nothing takes its turn of the names before 分别, else the name before it in its sentence or
+    task, else the one right behind it.
+    """
+    for position, (quantity, row) in enumerate(zip(found, listed, strict=True)):
+        if not row["label"]:
+            near = listed[max(0, position - FARTHEST) : position + FARTHEST]
+            row["label"] = _shared_out(reading, near, row) or _before(reading, near, row) or _behind(reading, listed, position)
+        row["indicator"] = _indicator(reading, quantity, str(row["label"]))
+    return listed
+
+
+def _shared_out(reading: Reading, near: list[Row], row: Row) -> str:
+    """接待游客9200万人次、实现收入630亿元,分别增长31%、29.5%: the first growth is the first thing's."""
+    opening, closing = reading.sentence_around(row["key"], row["key"] + 1)
+    each = reading.text.rfind(EACH, opening, row["key"])
+    if each < 0:
+        return ""
+    before = [other for other in near if opening <= other["key"] < each]
+    group = [other for other in near if each < other["key"] < closing and other["unit"] == row["unit"]]
+    if group[0]["label"] and group[0] is not row and group[0]["label"] not in {other["label"] for other in before}:
+        return ""
+    turn = next(turn for turn, other in enumerate(group) if other is row)
+    return str(before[turn - len(group)]["label"]) if 1 < len(group) <= len(before) else ""
+
+
+def _before(reading: Reading, near: list[Row], row: Row) -> str:
+    opening = reading.sentence_around(row["key"], row["key"] + 1)[0]
+    earlier = [other for other in reversed(near) if other["key"] < row["key"] and other["label"]]
+    of_sentence = [other for other in earlier if other["key"] >= opening and (row["unit"] in RELATIVE or other["unit"] == row["unit"])]
+    of_task = [other for other in earlier if row["task_key"] and other["task_key"] == row["task_key"] and other["unit"] == row["unit"]]
+    return next((str(other["label"]) for other in (*of_sentence, *of_task)), "")
+
+
+def _behind(reading: Reading, listed: list[Row], position: int) -> str:
+    """2105项,17.24亿条数据: the number right behind names both."""
+    row, later = listed[position], listed[position + 1 : position + 2]
+    closing = reading.sentence_around(row["key"], row["key"] + 1)[1]
+    return str(later[0]["label"]) if later and later[0]["key"] < closing else ""
+
+
+def _indicator(reading: Reading, quantity: Quantity, label: str) -> str:
+    """The catalogue's id by the quantity's own clause, else by its sentence up to there."""
+    start, end = reading.clause_around(quantity.value_start, quantity.value_end)
+    opening = reading.sentence_around(quantity.value_start, quantity.value_end)[0]
+    for first in dict.fromkeys((start, opening)):
+        if found := Indicators.load().recognise(reading.text[first:end], quantity.unit, label, quantity.value_start - first):
+            return found.id
+    return ""
