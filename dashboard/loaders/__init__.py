@@ -92,11 +92,10 @@ def _without_clashes(files: Iterable[Path]) -> tuple[list[Path], tuple[Failure, 
 def _name(path: Path, limit_mb: int) -> str:
     """What a document is kept under: the hash of its bytes, sidecar, name and the program; of the refusal where it cannot be opened."""
     try:
-        data = formats.read_bytes(path, limit_mb)
+        said = (formats.read_bytes(path, limit_mb), sidecar.read_bytes(path))
     except SourceError as refused:
-        data = str(refused).encode()
-    beside = path.with_suffix(sidecar.ENDING)
-    return cache.digest(cache.stamp(), path.name, data, beside.read_bytes() if beside.is_file() else b"")
+        said = (str(refused),)
+    return cache.digest(cache.stamp(), path.name, *said)
 
 
 def take_in(path: Path, limit_mb: int = SETTINGS.document_mb) -> tuple[Document, Tables] | Failure:

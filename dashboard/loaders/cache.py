@@ -84,9 +84,12 @@ class Shelf:
     def keep_only(self, names: set[str]) -> None:
         """Remove what is kept under other names."""
         wanted = {self._path(name) for name in names}
-        for path in self.folder.glob("*.pickle"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
+        try:
+            for path in self.folder.glob("*.pickle"):
+                if path not in wanted:
+                    path.unlink(missing_ok=True)
+        except OSError as error:
+            LOG.warning("旧缓存删不掉：%s", error)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.pickle"

@@ -19,16 +19,23 @@ EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 def read(document: Path) -> Sidecar:
     """The sidecar of a document; a silent one when there is no such file. Raises SourceError naming the line or the word that is wrong."""
     path = document.with_suffix(ENDING)
-    if not path.is_file():
-        return Sidecar()
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as broken:
+        said = tomllib.loads(read_bytes(document).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
         raise SourceError(path.name, f"附注文件不是有效的 UTF-8 TOML：{broken}") from broken
     unknown = [name for name in said if name not in ALLOWED]
     if unknown:
         raise SourceError(path.name, f"附注文件只能写 {'、'.join(ALLOWED)}，不能写 {'、'.join(unknown)}")
     return Sidecar(**{name: _checked(path.name, name, value) for name, value in said.items()})
+
+
+def read_bytes(document: Path) -> bytes:
+    """The sidecar's bytes, none when there is no such file. Raises SourceError when it cannot be opened."""
+    path = document.with_suffix(ENDING)
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError as broken:
+        raise SourceError(path.name, f"附注文件打不开：{broken.strerror or broken}") from broken
 
 
 def _checked(file: str, name: str, value: object) -> object:
