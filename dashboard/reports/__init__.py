@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from dashboard.reports.accounts import Policy
+from dashboard.reports.errors import ReportError
 from dashboard.reports.store import Store
 from dashboard.settings import SETTINGS
 
-__all__ = ["Store", "policy", "shared"]
+__all__ = ["ReportError", "Store", "policy", "shared"]
 
 FILE = "reports.db"
 

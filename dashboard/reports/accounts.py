@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from dashboard.reports import audit, passwords
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import AccountRow, Attempt, MembershipRow
-from dashboard.reports.people import Account, Membership, Role, required
+from dashboard.reports.people import ROLE_WORDS, Account, Membership, Role, required
 from dashboard.reports.store import Store
 
 WRONG = "登录名或密码不对"
@@ -49,7 +49,7 @@ def create(store: Store, actor: Account, name: str, person: str, role: Role, pas
         row = AccountRow(name=name, person=person, phone=phone, role=str(role), password=made, password_at=at, created_at=at)
         session.add(row)
         session.flush()
-        audit.note(session, at, actor.name, "新建账号", f"{name}（{role}）")
+        audit.note(session, at, actor.name, "新建账号", f"{name}（{ROLE_WORDS[role]}）")
         return _account(session, row)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from dashboard import catalog
 from dashboard.loaders import Tables
 from dashboard.reports import publishing, readings
 from dashboard.reports.audience import AUDIENCE
@@ -23,3 +24,10 @@ class StoreOverlay:
 
     def __call__(self, tables: Tables) -> Tables:
         return publishing.laid_over(mended(tables, readings.standing(self.store)), publishing.published(self.store), AUDIENCE.get())
+
+
+def tables_of(store: Store) -> Tables:
+    """The tables of the program's documents with this store laid over them, for a command that runs once."""
+    holding = catalog.shared()
+    holding.over(StoreOverlay(store))
+    return holding.current.tables

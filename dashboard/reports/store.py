@@ -58,6 +58,12 @@ class Store:
             yield session
 
     @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A session in which every statement sees the same moment, however long it lasts."""
+        with Session(self.engine.execution_options(isolation_level=self._one_moment), expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
     def writing(self, shown: bool = True) -> Iterator[Session]:
         """A transaction that no other writer shares: all of it is kept or nothing. `shown`: it changes what pages show."""
         with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
@@ -74,6 +80,10 @@ class Store:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+    @property
+    def _one_moment(self) -> str:
+        return "REPEATABLE READ" if self.url.get_backend_name() == "postgresql" else "SERIALIZABLE"
 
     @property
     def _writing_engine(self) -> Engine:
