@@ -7,14 +7,16 @@ holds until the next.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dashboard.loaders.alignment import is_body_list
 from dashboard.loaders.grid import Grid, Row
 from dashboard.loaders.headings import BODIES, Column
 from dashboard.loaders.ledger_steps import Given, Piece, given_by_cell, given_by_heading, says_more, steps_of
 from dashboard.loaders.named import bodies_of_cell
-from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten
+from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.schema import Grain
 
 Span = tuple[int, int]
@@ -25,14 +27,18 @@ PART_ROLES = {
     Column.PLAN: PartRole.PLAN,
     Column.PROGRESS: PartRole.PROGRESS,
     Column.NOTE: PartRole.GOAL,
+    Column.ACTUAL: PartRole.PROGRESS,
 }
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 SECTION = re.compile(rf"\s*(?:{NUMERAL}[、.．]|[（(]{NUMERAL}[）)]|第{NUMERAL}[章部类])")
 FIRST_LEADS = re.compile(r"(?:首位|第一|排名第一|列首|首个).{0,6}牵头")
 YEAR_GOAL = re.compile(r"(?:年度|全年|总体|年)(?:工作|主要|总)?目标(?:任务)?\s*[:：]")
 ITEM = re.compile(r"[①-⑳]|[一二三四]季度")
+BARE_NUMBER = re.compile(r"[<>≥≤]?\s*-?[0-9][0-9,. ]*[%‰]?")
+YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 PART_OF_YEAR = re.compile(r"季度|[上下]半年|[0-9]月")
 LONGEST_SECTION = 60
+UNIT_HEADINGS = ("单位",)
 
 
 @dataclass
@@ -50,13 +56,32 @@ class _Task:
 
 def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outline:
     """The outline of one ledger; every offset is one of the clean text."""
-    tasks = _tasks(grid, text, year)
+    tasks = _tasks(_with_units(grid, text), text, year)
     entries = tuple(
         Entry(task.key, form, task.number, _joined(text, task.title), task.section, *task.title, tuple(task.roles)) for task in tasks
     )
     parts = [part for task, entry in zip(tasks, entries, strict=True) for part in _parts(task, entry, text, year)]
-    steps = [step for task in tasks for step in steps_of(task.key, task.pieces, text, year)]
-    return Outline(tuple(sorted(parts, key=lambda part: part.start)), entries, tuple(steps))
+    once = {(part.start, part.end): part for part in reversed(parts)}
+    return Outline(tuple(sorted(once.values(), key=lambda part: part.start)), entries, tuple(_steps(tasks, text, year)))
+
+
+def _steps(tasks: list[_Task], text: str, year: int | None) -> Iterator[Step]:
+    """The steps of all tasks; a cell over the rows of two tasks gives each of them its own."""
+    seen: set[str] = set()
+    for task in tasks:
+        for step in steps_of(task.key, task.pieces, text, year):
+            yield replace(step, key=f"{step.key}-{task.key}") if step.key in seen else step
+            seen.add(step.key)
+
+
+def _with_units(grid: Grid, text: str) -> Grid:
+    """The grid with its column 单位 as units of measure where what stands in it are no bodies."""
+    headings = dict(grid.headings)
+    for column, heading in grid.headings.items():
+        said = [text[slice(*row.cells[column])] for row in grid.rows if column in row.cells]
+        if heading.words in UNIT_HEADINGS and said and sum(is_body_list(name) for name in said) * 2 < len(said):
+            headings[column] = replace(heading, kind=Column.UNIT)
+    return replace(grid, headings=headings)
 
 
 def _tasks(grid: Grid, text: str, year: int | None) -> list[_Task]:
@@ -68,9 +93,9 @@ def _tasks(grid: Grid, text: str, year: int | None) -> list[_Task]:
             continue
         section = _section_cell(row, grid, text, title_column) or section
         title = row.cells.get(title_column)
-        if title is not None and not (tasks and tasks[-1].title == title):
-            number = _number(row, grid, text) or (tasks[-1].number if tasks else "")
-            tasks.append(_Task(f"{title[0]}", number, section, title))
+        number = _number(row, grid, text) or (tasks[-1].number if tasks else "")
+        if title is not None and not (tasks and (tasks[-1].title, tasks[-1].number) == (title, number)):
+            tasks.append(_Task(f"{title[0]}-{place}", number, section, title))
         if tasks:
             _take(tasks[-1], row, place, grid, text, year)
     return tasks
@@ -120,8 +145,24 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
             task.roles.extend(_roles(text, span, kind, words))
         elif kind in PART_ROLES:
             by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
-            given = by_heading or (in_row if kind is not Column.PROGRESS else None)
-            task.pieces.append(Piece(kind, *span, place, county, given))
+            told = kind in (Column.PROGRESS, Column.ACTUAL)
+            given = by_heading or (_year_told(words) if told else in_row)
+            task.pieces.append(Piece(kind, *span, place, county, given, _unit(row, span, kind, grid, text)))
+
+
+def _unit(row: Row, span: Span, kind: Column, grid: Grid, text: str) -> str:
+    """The unit of a cell that is a bare number: its own %, else what the row's column of units says; "" for other cells."""
+    said = text[slice(*span)].strip()
+    if kind is Column.TASK or not BARE_NUMBER.fullmatch(said):
+        return ""
+    unit = next((_joined(text, row.cells[column]) for column in grid.columns(Column.UNIT) if column in row.cells), "")
+    return said[-1] if said[-1] in "%‰" else unit
+
+
+def _year_told(words: str) -> Given | None:
+    """2023年完成值 was so when that year ended."""
+    found = YEAR.search(words)
+    return Given(date(int(found[1]), 12, 31), str(Grain.YEAR), by_heading=True) if found else None
 
 
 def _names_parts_of_year(grid: Grid) -> bool:
@@ -142,6 +183,7 @@ def _parts(task: _Task, entry: Entry, text: str, year: int | None) -> list[Part]
         given = piece.given or Given(None, "")
         role = PartRole.TITLE if (piece.start, piece.end) == task.title else PART_ROLES[piece.kind]
         part = Part(piece.start, piece.end, role, entry.form, task.key, task.number, task.section, entry.departments, piece.county)
+        part = replace(part, unit=piece.unit, counted=entry.title if piece.unit else "")
         parts.extend([replace(part, due=given.due, grain=given.grain)] if given.due else _of_the_year(part, text, year))
     return parts
 

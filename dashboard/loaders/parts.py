@@ -37,6 +37,7 @@ class Part:
 
     `task_key` joins a part with its Entry and is "" outside tasks; `departments` are the task's leads;
     `due` and `grain` are the date that the surroundings give (a quarter's goal, a column 完成时限), for clauses that name none.
+    Where the whole stretch is a bare number, `unit` is what its row's column of units says and `counted` what the row counts.
     """
 
     start: int
@@ -50,6 +51,8 @@ class Part:
     county: str = ""
     due: date | None = None
     grain: str = ""
+    unit: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ Span = tuple[int, int]
 LEDGER = "ledger"
 NUMBERED = re.compile(r"(?:(?<=[\s。；;])|\A)(?:[0-9]{1,2}[.．、](?![0-9])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)])")
 PIECE = re.compile(r"[^。；;！!\n]+[。；;！!]?[”』」）)]?")
+WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]?[”』」）)]?")
 DONE = re.compile(
     r"目前|截至|截止|已|共|累计|先后|了|成立|完成(?!.{0,8}目标)|建成|形成|实现|达到?[0-9]|开展了|印发|出台|获|荣|新增|同比|增长|入选|位居|列全|全面启动|正式|通过"
@@ -28,7 +29,7 @@ def statements(text: str, part: Part) -> list[Span]:
     """The statements of a part of progress, as offsets into the clean text."""
     if part.form == LEDGER:
         pieces = [piece for item in _items(text, part.start, part.end) for piece in _pieces(text, *item)]
-        return [piece for piece in pieces if len(text[slice(*piece)].strip()) > 3]
+        return [piece for piece in pieces if WORD.search(text, *piece)]
     told = [span for span in _sentences(text, part.start, part.end) if DONE.search(text, *span)]
     return [span for span in told if not INTRODUCES.search(text[slice(*span)].rstrip("。 ")) and not _is_heading(text[slice(*span)])]
 
