@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dashboard.loaders import naming, times
+from dashboard.loaders import bare_numbers, naming, times
 from dashboard.loaders.kinds import kind_of
 from dashboard.loaders.labels import label
 from dashboard.loaders.outline import Part, PartRole
@@ -24,7 +24,8 @@ ANNOUNCED = re.compile(r"(?:方面)?(?:重点|主要)?(?:工作|方面|举措|�
 def rows(reading: Reading) -> list[Row]:
     """One row of `facts` per quantity, in reading order, each with `key` (its number's clean offset)."""
     text = reading.text
-    found = [quantity for quantity in quantities.find(text) if _is_fact(reading, quantity)]
+    found = [*(quantity for quantity in quantities.find(text) if _is_fact(reading, quantity)), *bare_numbers.find(reading)]
+    found.sort(key=lambda quantity: quantity.value_start)
     listed = []
     for position, quantity in enumerate(found):
         earlier = found[position - 1].end if position else 0
@@ -34,7 +35,7 @@ def rows(reading: Reading) -> list[Row]:
 
 
 def _is_fact(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a quantity counts something: not in a heading or the title, and nothing of the shapes below.
+    """Whether a quantity counts something: not in a heading, the title or a cell of bare_numbers, and nothing of these shapes.
 
     An announced list (做好三项工作:), the count of what stands under a heading (基础类(2项)).
     """
@@ -42,8 +43,9 @@ def _is_fact(reading: Reading, quantity: Quantity) -> bool:
     in_title = title and title in text[max(0, quantity.start - len(title)) : quantity.end + len(title)]
     announced = quantity.in_words and ANNOUNCED.match(text, quantity.end)
     counted_heading = text[quantity.start - 1 : quantity.start] == "(" and HEADING_ENDS.match(text, quantity.end)
-    heading = reading.outline.part_at(quantity.start).role is PartRole.HEADING
-    return not (heading or in_title or announced or counted_heading)
+    part = reading.outline.part_at(quantity.start)
+    elsewhere = part.role is PartRole.HEADING or part.unit
+    return not (elsewhere or in_title or announced or counted_heading)
 
 
 def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> Row:
@@ -52,7 +54,7 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
     opening = max(reading.sentence_around(quantity.value_start, quantity.value_end)[0], min(part.start, quantity.start))
     part = replace(part, form=part.form or reading.form, section=part.section or reading.heading_at(quantity.start))
     kind = kind_of(text, part, clause, opening, quantity)
-    named = reading.localities.without_places(label(text, clause, quantity, earlier, following))
+    named = part.counted or reading.localities.without_places(label(text, clause, quantity, earlier, following))
     start, end = reading.clean.span(*clause)
     value_start, value_end = reading.clean.span(quantity.value_start, quantity.value_end)
     place = reading.localities.of_quantity(opening, clause[0], quantity.start, earlier)
@@ -70,7 +72,6 @@ def _row(reading: Reading, quantity: Quantity, earlier: int, following: int) -> 
         "measure": _measure(quantity).value,
         "strength": (_strength(reading, part, quantity) if kind in (Kind.TARGET, Kind.STEP) else Strength.FIRM).value,
         "label": named,
-        # 共汇聚12个县区,17.24亿条数据: what is counted may stand clauses before.
         "county": place.county or ("" if place.place else part.county),
         "place": place.place,
         "department": ";".join(part.departments),

@@ -47,6 +47,8 @@ def _aimed(due: date, grain: str, exact: bool) -> Row:
 
 def _told_time(reading: Reading, quantity: Quantity, part: Part) -> Row:
     """The period of what is so: its sentence's date, its section's year, else the document's as-of or publication date."""
+    if part.unit and part.due:
+        return {"due": None, "period": str(part.due.year), "year": part.due.year}
     named = reading.told_before(quantity.value_start)
     if named:
         return {"due": None, "period": named.due.isoformat() if named.as_of else named.period, "year": named.due.year}
