@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.address import href
 from dashboard.components.parts import page_link
+from dashboard.provenance import REPORT
 from dashboard.views.view import Source, View
 
 MOST_SOURCES = 3
@@ -47,8 +48,10 @@ def foot(view: View) -> html.Footer:
     return html.Footer([*parts, *words] if parts else view.as_of, className="panel-foot")
 
 
-def source_link(source: Source) -> html.A:
-    """A document's name that leads to its page; its full title, issuer and date on hover."""
+def source_link(source: Source) -> html.A | html.Span:
+    """A document's name that leads to its page; its full title, issuer and date on hover. What was reported has no page."""
+    if source.doc_id.startswith(REPORT):
+        return html.Span(source.name)
     told = " ".join(word for word in (source.title, source.issuer, source.date) if word)
     return html.A(source.name, href=href("/document", doc=source.doc_id), title=told, className="source-link", **{"data-carry": ""})
 

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.components.address import href
 from dashboard.components.parts import empty
+from dashboard.provenance import REPORT
 from dashboard.views.origin import NOT_FOUND, UNDATED, Origin
 
 MOST = 12
@@ -26,6 +27,10 @@ def place_address(origin: Origin) -> str:
     return f"{href('/document', doc=origin.source.doc_id)}#at-{origin.start}"
 
 
+def _to_the_place(origin: Origin) -> html.A:
+    return html.A("在原文中查看 ›", href=place_address(origin), className="page-link origin-go", **{"data-carry": ""})
+
+
 def _entry(origin: Origin) -> html.Article:
     about = " · ".join(
         word for word in (origin.source.issuer or "未写发布机构", origin.source.doc_no, origin.source.date or UNDATED, origin.place) if word
@@ -35,7 +40,7 @@ def _entry(origin: Origin) -> html.Article:
             html.H3(origin.source.title, className="origin-title"),
             html.P(about, className="origin-facts"),
             html.Blockquote([origin.before, html.Mark(origin.marked), origin.after]),
-            html.A("在原文中查看 ›", href=place_address(origin), className="page-link origin-go", **{"data-carry": ""}),
+            None if origin.source.doc_id.startswith(REPORT) else _to_the_place(origin),
         ],
         className="origin-entry",
     )

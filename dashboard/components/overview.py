@@ -75,9 +75,10 @@ def quarters(view: View) -> html.Section:
     return framed(view, [html.Ul([_quarter(row, most) for row in view.rows], className="quarters"), _legend(view)])
 
 
-def latest(view: View) -> html.Section:
-    """The newest progress statements."""
-    return framed(view, _items(view) if view.rows else empty(view.note))
+def latest(view: View, asked: View) -> html.Section:
+    """What has to be coordinated, where anything has, and the newest progress statements."""
+    above = [html.H3(asked.headline, className="carried-title"), _items(asked)] if asked.rows else []
+    return framed(view, [*above, _items(view) if view.rows else empty(view.note)])
 
 
 def _legend(view: View) -> html.P:

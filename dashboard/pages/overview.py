@@ -29,7 +29,7 @@ def layout(**query) -> html.Div:
             panels.deadlines(views.deadlines, views.carried),
             panels.campaign(views.campaign),
             panels.quarters(views.quarters),
-            panels.latest(views.latest),
+            panels.latest(views.latest, views.coordination),
         ],
         className="overview",
     )

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from dashboard.reference.words import words
 from dashboard.views.numbers import day
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
@@ -34,6 +35,24 @@ def latest(situation: Situation, limit: int | None = None) -> View:
         note="文件和填报中还没有进展情况；请在“填报”页录入，或放入含进展的文件",
         more=f"全部{len(told)}条" if len(told) > len(rows) else "",
         page=PAGE,
+    )
+
+
+def coordination(situation: Situation) -> View:
+    """需协调事项: what departments have reported that others must help with, newest first."""
+    told = situation.tables.progress
+    asked = (
+        told[told["coordination"] != ""].sort_values("as_of", ascending=False, kind="stable") if "coordination" in told else told.iloc[:0]
+    )
+    rows = tuple(_row(statement, situation) | {"text": statement["coordination"]} for _, statement in asked.iterrows())
+    return View(
+        id="coordination",
+        headline=f"{words['coordination']}：{len(rows)} 项",
+        columns=COLUMNS,
+        rows=rows,
+        sources=situation.sources(asked["doc_id"]),
+        as_of=situation.as_of_words,
+        note=f"没有报送{words['coordination']}",
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.views.deadlines import carried, deadlines
 from dashboard.views.first_line import first_line
 from dashboard.views.indicators import gauges, indicators
 from dashboard.views.key_figures import key_figures, other_figures
-from dashboard.views.latest import latest
+from dashboard.views.latest import coordination, latest
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
@@ -36,6 +36,7 @@ class Overview:
     campaign: View
     quarters: View
     latest: View
+    coordination: View
 
 
 @lru_cache(maxsize=32)
@@ -55,6 +56,7 @@ def overview(situation: Situation) -> Overview:
         campaign=campaign(situation, MOST_ROWS),
         quarters=quarters(situation),
         latest=latest(situation, MOST_LATEST),
+        coordination=coordination(situation),
     )
 
 

@@ -65,3 +65,13 @@ def test_the_cells_of_a_ledger_are_rows():
 
 def test_an_unknown_document_is_none():
     assert read_document(made.snapshot(TEXT), "gone") is None
+
+
+def test_what_was_reported_shows_its_own_sentence():
+    told = "截至2022-07-31，市大数据局智慧社区累计完成80个"
+    report = {"doc_id": "report:e1", "title": "市大数据局填报（7月）", "issuer": "市大数据局", "city": made.CITY, "year": 2022}
+    fact = made.fact(
+        "report:e1", 80, doc_id="report:e1", start=0, end=len(told), value_start=len(told) - 3, value_end=len(told) - 1, quote=told
+    )
+    (origin,) = origins(made.snapshot(TEXT, documents=[made.DOCUMENT, report], facts=[fact]), "facts:report:e1")
+    assert (origin.marked, origin.after, origin.source.issuer) == ("80", "个", "市大数据局")
