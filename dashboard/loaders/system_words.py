@@ -6,8 +6,8 @@ import re
 
 # A name ends in one of these; the longer come first.
 ENDINGS = (
-    "系统平台", "枢纽平台", "分平台", "子平台", "平台", "子系统", "系统", "模块", "中台", "客户端", "小程序", "APP市县分厅", "APP", "App",
-    "分厅", "“城市大脑”", "城市大脑",
+    "驾驶舱", "指挥舱", "一体机", "系统平台", "枢纽平台", "分平台", "子平台", "平台", "子系统", "系统", "模块", "中台", "客户端",
+    "小程序", "APP市县分厅", "APP", "App", "分厅", "“城市大脑”", "城市大脑",
 )  # fmt: skip
 # Words that make an ending part of another word: 平台经济, 系统性, 系统干部.
 NOT_A_NAME_BEFORE = (
