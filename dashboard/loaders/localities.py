@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from functools import cached_property
 
 from dashboard.reference.places import Mention, Places
 from dashboard.reference.zones import Zones
@@ -79,9 +80,13 @@ class Localities:
 
     def without_places(self, label: str) -> str:
         """A label without the places of the city at its start; "" where nothing else is left."""
-        for name in {self.text[mention.start : mention.end] for mention in self.mentions}:
+        for name in self._names:
             label = label.removeprefix(name).removeprefix("、")
         return label if len(label) > 1 else ""
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(sorted({self.text[mention.start : mention.end] for mention in self.mentions}, key=len, reverse=True))
 
     def _is_list(self, named: list[tuple[Mention, Locality]]) -> bool:
         if len(named) < 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,6 +43,10 @@ class System:
     purpose: str = ""
     spoken: list[int] = field(default_factory=list)
 
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether a place between two offsets speaks of it."""
+        return bisect_left(self.spoken, start) < bisect_left(self.spoken, end)
+
     @property
     def key(self) -> tuple[int, str]:
         """Where the name first stands, and the name: one clause may name a whole and its part."""
@@ -80,7 +84,7 @@ class Register:
             self.systems.append(known)
         if parent is not known and known.parent is None and not _is_above(known, parent):
             known.parent = parent
-        known.spoken.append(start)
+        insort(known.spoken, start)
         known.purpose = known.purpose or self._purpose(end)
         return known
 
@@ -107,7 +111,7 @@ class Register:
                 stem = re.sub(rf"(?:{KINDS_OF_PARTS})$", "", system.name)
                 halves = {stem[: len(stem) // 2], stem[len(stem) // 2 :]} if len(stem) == FOUR else {stem}
                 if system.name.endswith(found[0][-2:]) and all(half in found[0] for half in halves):
-                    system.spoken.append(found.start())
+                    insort(system.spoken, found.start())
 
     def enclosed(self, mention: Mention) -> None:
         """The parts in brackets right behind a name."""
@@ -147,7 +151,7 @@ class Register:
         if brain is None or JUST_USED.search(self.reading.text[max(0, mention.start - 12) : mention.start]):
             return None
         title = self.titles.get(self.task_at(mention.start), "")
-        inside = "大脑" in mention.name or ("大脑" in title and any(part.start <= spoken < mention.start for spoken in brain.spoken))
+        inside = "大脑" in mention.name or ("大脑" in title and brain.speaks(part.start, mention.start))
         return brain if inside else None
 
     def _platform_above(self, mention: Mention) -> System | None:
@@ -161,7 +165,7 @@ class Register:
     def _whole_at(self, place: int) -> System | None:
         """What a list of parts belongs to: the brain where its sentence or task names it, else the first system of its task."""
         part = self.reading.outline.part_at(place)
-        before = [system for system in self.systems if any(part.start <= spoken < place for spoken in system.spoken)]
+        before = [system for system in self.systems if system.speaks(part.start, place)]
         of_task = [system for system in self.systems if part.task_key and system.task == part.task_key]
         brain = self._brain()
         if brain is not None and (brain in before or brain in of_task):
