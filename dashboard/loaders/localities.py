@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from functools import cached_property
 
 from dashboard.reference.places import Mention, Places
 from dashboard.reference.zones import Zones
