@@ -13,6 +13,8 @@ from dashboard.views.view import View
 
 # Lists as short as this let their sentences run over two lines.
 FEW = 3
+# A part of a bar narrower than this share of the longest bar has no room for its letter and number.
+NARROWEST = 0.13
 
 
 def first_line(view: View) -> html.Section:
@@ -121,7 +123,10 @@ def _items(view: View) -> html.Div:
 
 def _item_cell(row: dict, name: str) -> str | dict:
     made = cell(row, name)
-    return made | {"w": row["text"]} if name == "text" and isinstance(made, dict) else made
+    if name == "text" and isinstance(made, dict):
+        return made | {"w": row["text"]}
+    look = mark(row["state"]) if name == "days" else None
+    return {"t": made, "b": f"{look.symbol} {look.word}", "c": f"lamp-{look.token}"} if look and look.token != "none" else made
 
 
 def _carried(past: View) -> list:
@@ -177,7 +182,7 @@ def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
 def _quarter(row: dict, most: int) -> html.Li:
     parts = [
         html.Span(
-            f"{mark(state).letter}{count}",
+            f"{mark(state).letter}{count}" if count >= most * NARROWEST else "",
             className=f"bar-part bar-{'faint' if mark(state).faint else mark(state).token}",
             style={"width": f"{100 * count / most:.1f}%"},
             title=f"{state} {count} 项",

@@ -25,8 +25,9 @@ COLUMNS = {
     "reason": words["reason"],
 }
 PAGE = "/department"
+OWED = (State.OVERDUE, State.NOT_REPORTED)
 # The date that opens a step's sentence and stands in a column of its own.
-DATE_AHEAD = re.compile(r"^(?:[0-9]{1,2}月(?:份|中旬|底)?前?|年底前|年内|全年|[一二三四]季度(?:目标)?)[,，:：、]?\s*")
+DATE_AHEAD = re.compile(r"^(?:[0-9]{1,2} ?月(?:份|中旬|底)?前?|年底前|年内|全年|[一二三四]季度(?:目标)?)[,，:：、]?\s*")
 
 
 def deadlines(situation: Situation, limit: int | None = None) -> View:
@@ -74,24 +75,23 @@ def carried(situation: Situation, limit: int | None = None) -> View:
 def _near(steps: pd.DataFrame) -> pd.DataFrame:
     window = calendar.near(steps, BEFORE_DAYS, AFTER_DAYS)
     owed = by_month_steps(steps)
-    owed = owed[owed["state"].isin((State.OVERDUE, State.NOT_REPORTED)) & ~owed["milestone_id"].isin(window["milestone_id"])]
+    owed = owed[owed["state"].isin(OWED) & ~owed["milestone_id"].isin(window["milestone_id"])]
     return pd.concat([owed, window]).sort_values("days", kind="stable") if len(owed) else window
 
 
 def _closest(near: pd.DataFrame, limit: int) -> pd.DataFrame:
-    """The `limit` steps nearest to the as-of date, in the order of their deadlines."""
-    nearest = near["days"].abs().sort_values(kind="stable").index[:limit]
-    return near.loc[near.index.isin(nearest)]
+    """The `limit` steps that matter first, in the order of their deadlines: what is owed, then what lies nearest to the as-of date."""
+    urgent = near.assign(_waits=~near["state"].isin(OWED), _distance=near["days"].abs())
+    return near[near.index.isin(urgent.sort_values(["_waits", "_distance"], kind="stable").index[:limit])]
 
 
 def _headline(near: pd.DataFrame) -> str:
     past, ahead = int((near["days"] < 0).sum()), int((near["days"] >= 0).sum())
     if not len(near):
         return "前后60天内没有待办节点"
-    late = int((near["state"] == State.OVERDUE).sum())
-    first = f"逾期 {late} 项" if late else f"已过时限 {past} 项" if past else ""
-    second = f"60天内到期 {ahead} 项" if ahead else ""
-    return "、".join(word for word in (first, second) if word)
+    owed = [f"{state} {count} 项" for state in OWED if (count := int((near["state"] == state).sum()))]
+    gone = [] if owed or not past else [f"已过时限 {past} 项"]
+    return "、".join([*owed, *gone, *([f"60天内到期 {ahead} 项"] if ahead else [])])
 
 
 def _note(situation: Situation) -> str:

@@ -164,7 +164,7 @@ def _can_be_gauge(target: pd.Series) -> bool:
 def _target_gauge(target: pd.Series, situation: Situation) -> dict:
     shown = row(target, situation)
     expected = _without_unit(shown["expected"], shown["target"], target["unit"])
-    shown["caption"] = f"目标 {shown['target']} · {words['expected']} {expected}" + BY_TIME * _by_time(target, situation)
+    shown["caption"] = f"目标 {shown['target']} · {words['expected']} {expected}" + f"（{BY_TIME}）" * _by_time(target, situation)
     shown["figures"], shown["unit"] = _split(amount(target["actual"], target["unit"]))
     return shown | {"doc_id": target["doc_id"]}
 

@@ -68,4 +68,4 @@ def _headline(rows: tuple[dict, ...], situation: Situation) -> str:
         return f"时间节点：{_nothing(situation)}"
     done = sum(row["states"].get(State.DONE, 0) + row["states"].get(State.CLOSED, 0) for row in rows)
     total = sum(int(row["count"]) for row in rows)
-    return f"{most['quarter']}节点最多：{most['count']} 项" + (f"；已办结 {done}/{total}" if done else "")
+    return f"已办结 {done}/{total} 个节点" if done else f"{most['quarter']}节点最多：{most['count']} 项"

@@ -1,5 +1,8 @@
 """挂图作战 and the quarters beside it."""
 
+from datetime import date
+
+from dashboard.measures.desk import Desk, StepReport
 from dashboard.schema import State
 from dashboard.views.campaign import campaign
 from dashboard.views.quarters import quarters
@@ -55,3 +58,9 @@ def test_quarters_count_their_goals_and_name_the_fullest():
     assert [(row["quarter"], row["count"]) for row in view.rows] == [("一季度", "1"), ("二季度", "0"), ("三季度", "2"), ("四季度", "0")]
     assert view.headline == "三季度节点最多：2 项"
     assert view.rows[2]["filters"] == {"quarter": ("quarter", "2022Q3")}
+
+
+def test_once_steps_are_done_the_quarters_say_how_many():
+    desk = Desk(steps={"m1": StepReport("r1", date(2022, 3, 31), done=date(2022, 3, 30))})
+    view = quarters(made.situation(milestones=[made.step("m1", "2022-03-31"), made.step("m2", "2022-09-30")], desk=desk))
+    assert view.headline == "已办结 1/2 个节点"

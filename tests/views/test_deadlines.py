@@ -53,3 +53,11 @@ def test_a_step_does_not_say_its_month_twice():
     texts = {"m1": "8月,完成主体框架", "m2": "12月底前,建成平台", "m3": "年内孵化10个团队", "m4": "8月", "m5": "推进5G建设"}
     view = deadlines(made.situation(milestones=[made.step(name, "2022-08-31", text=text) for name, text in texts.items()]))
     assert [row["text"] for row in view.rows] == ["完成主体框架", "建成平台", "孵化10个团队", "8月", "推进5G建设"]
+
+
+def test_of_many_items_what_is_owed_comes_before_what_is_merely_near():
+    desk = Desk(assigned=frozenset({"市财政局"}), closing_day=date(2022, 5, 1))
+    near = [made.step(f"m{day}", f"2022-08-{day:02}") for day in range(1, 6)]
+    view = deadlines(made.situation(milestones=[made.step("owed", "2022-02-28", department="市财政局"), *near], desk=desk), limit=2)
+    assert [row["text"] for row in view.rows] == ["完成owed", "完成m1"]
+    assert view.headline == "应报未报 1 项、60天内到期 5 项"
