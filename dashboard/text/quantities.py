@@ -56,6 +56,8 @@ SET_PHRASES = re.compile(
 )
 # A threshold of size stands before what it sizes; a service hour and a circle of minutes are names.
 _THRESHOLD = re.compile(r"(?:及|\(含\))?(?:以上|以下|级)的?[^,，。;；、\n0-9]{0,8}?(?:项目|企业|园区|单位|工程|产业|集群|学校|医院|用户)")
+# 营收超50亿元企业2家, 亿元以上项目: what it sizes is counted right behind.
+_SIZED = re.compile(r"的?[^,，。;；、\n0-9]{0,6}?(?:企业|项目|园区|集群|产业)[^,，。;；、\n0-9]{0,4}(?=[0-9两三四五六七八九十百])")
 _CIRCLE = re.compile(r"[^,，。;；、\n]{0,12}?圈")
 _CAMPAIGN = re.compile(r"[^,，。;；、\n]{0,16}?(?:计划|工程|行动|活动|大会|苗寨|侗寨|古寨|村寨|古镇|大讲堂)")
 _SETTLEMENT = re.compile(r"以[上下]的?(?:自然|行政|建制)?(?:村|小区|社区|乡镇|镇|县|城市)")
@@ -137,6 +139,7 @@ def _is_name(text: str, written: Written, found: list[Quantity]) -> bool:
     hours = text[start:end] in ("24小时", "365天") and not text.startswith(("内", "以内"), end)
     circle = unit in ("分钟", "公里", "小时") and _CIRCLE.match(text, end)
     threshold = unit not in WHOLE_THINGS and unit not in SHARES and _THRESHOLD.match(text, end)
+    sized = unit == "元" and _SIZED.match(text, end)
     campaign = text[start : written.end] in ("百", "千", "万") and _CAMPAIGN.match(text, end)
     round_size = text[start : written.end] in ("万", "亿") and unit == "元" and text[end : end + 1].isalpha()
     ranked = text[start - 1 : start] in ("前", "第") and unit in RANKS
@@ -144,7 +147,7 @@ def _is_name(text: str, written: Written, found: list[Quantity]) -> bool:
     session = unit == "次" and written.in_words and _SESSION.match(text, end)
     settlement = unit in ("户", "人") and _SETTLEMENT.match(text, end)
     generation = unit == "G" and written.value < GENERATIONS
-    name = hours or circle or threshold or campaign or round_size or foreign or session or settlement or generation
+    name = hours or circle or threshold or sized or campaign or round_size or foreign or session or settlement or generation
     return bool(behind_count or name)
 
 
