@@ -8,6 +8,7 @@ from dashboard.loaders.label_words import (
     CONTINUES,
     COUNTY_FORMS,
     FLOWS,
+    FLOWS_OF_DATA,
     NOMINAL_ENDS,
     NOUN_HEADS,
     OPENERS_OF_SHARE,
@@ -21,7 +22,7 @@ from dashboard.text.quantities import Quantity
 # What stands between a noun phrase and its number.
 BETWEEN = re.compile(
     r"(?:达到|达|到|至|为|是|共有|共计|共|约|近|有|突破|超过|超|不少于|不低于|不超过|不高于|高于|低于|控制在|保持在|稳定在|提升|提高|完成|实现|增加|增至|增长|下降|降低|减少|降|"
-    r"新增|接入|总数|总量|数量|均|分别|各|已|仅|了|在|:|的|已完工|分别为|由|从|压减|压缩|缩短|降至|压至|缩至|减至|提速|共|累计|总计|合计|逾|近|严格|至少|建成|开工|建设)+$"
+    r"新增|接入|总数|总量|数量|均|分别|各|已|仅|了|在|:|的|已完工|分别为|由|从|压减|压缩|缩短|降至|压至|缩至|减至|提速|共|累计|总计|合计|逾|近|严格|至少|建成|开工|建设|落地|上线)+$"
 )
 TAIL_WORDS = re.compile(r"(?:建设|构建|编制|工作|打造|主体框架|以上|左右|左右的|中|等|内|试点示范创建|及以上|任务目标完成|梳理)+$")
 LEADING = re.compile(r"^(?:以上|左右|以内|余|多|及以上|的|了|左右的|以上的|已建成的?|已建的?|新建的?|在建的?(?=项目)|新|\(含\)|,)+")
@@ -122,6 +123,8 @@ def _ahead(before: str, relative: bool) -> str:
     opened = [plain.find(verb) + len(verb) for verb in verbs if plain.startswith(verb)]
     phrase = phrase[max(starts) :] if starts else phrase[max(opened, default=0) :]
     phrase = re.sub("^.*”(?=“)", "", phrase)
+    flow = max((plain.rfind(verb) for verb in FLOWS_OF_DATA), default=-1) if not relative and not starts and not any(opened) else -1
+    phrase = phrase[flow:] if flow > 0 else phrase
     while len(phrase) > SHORTEST and SHORT_OPENERS.match(phrase):
         phrase = phrase[1:]
     named = phrase if relative else TAIL_WORDS.sub("", _head_of(phrase, opens=False)) or phrase

@@ -42,9 +42,14 @@ def _shared_out(reading: Reading, near: list[Row], row: Row) -> str:
 def _before(reading: Reading, near: list[Row], row: Row) -> str:
     opening = reading.sentence_around(row["key"], row["key"] + 1)[0]
     earlier = [other for other in reversed(near) if other["key"] < row["key"] and other["label"]]
-    of_sentence = [other for other in earlier if other["key"] >= opening and (row["unit"] in RELATIVE or other["unit"] == row["unit"])]
-    of_task = [other for other in earlier if row["task_key"] and other["task_key"] == row["task_key"] and other["unit"] == row["unit"]]
+    of_sentence = [other for other in earlier if other["key"] >= opening and _may_lend(other, row)]
+    of_task = [other for other in earlier if row["task_key"] and other["task_key"] == row["task_key"] and _may_lend(other, row)]
     return next((str(other["label"]) for other in (*of_sentence, *of_task)), "")
+
+
+def _may_lend(other: Row, row: Row) -> bool:
+    """Whether a name fits a number: of its unit, or any name where the number is a share or a growth."""
+    return row["unit"] in RELATIVE or other["unit"] == row["unit"]
 
 
 def _behind(reading: Reading, listed: list[Row], position: int) -> str:
