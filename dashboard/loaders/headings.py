@@ -35,7 +35,7 @@ PROSE = (Column.TASK, Column.GOAL, Column.PLAN, Column.PROGRESS)
 # The first that matches decides, so the narrower words stand before the wider; patterns match a whole heading without blanks.
 _ABOUT_PEOPLE = "责任人|责任领导|分管领导|包保领导|牵头领导|联系人|负责人|联络员|联系方式|联系电话|电话|责任科室"
 _ABOUT_MONEY = "总投资|投资额|投资|资金来源|性质|来源|依据|状态|销号|评价"
-_DONE = "(?:推进|进展|完成|落实|工作|实施)情况|(?:工作|目前|当前|完成|推进|形象)进度|进展|成效|存在问题.*"
+_DONE = "(?:推进|进展|完成|落实|工作|实施)情况|(?:工作|目前|当前|完成|推进|形象)进度|进展|成效"
 _DATES = "时限|完成时间|完成期限|截止时间|截止日期|时间节点|完成日期|时间要求|办结时间|时间安排|时间"
 _AIMS = "目标|预期成果|预期成效|工作要求|任务要求|成果形式|完成标志|指标值|成果|标准|(?:具体|主要|工作|建设)内容"
 _MEANS = "计划|措施|举措|步骤|安排|进度要求|节点|推进路径|做法|(?:具体|细化|分解|二级|阶段)任务|实施内容|具体工作"
@@ -44,7 +44,8 @@ HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"序号?|(?:任务|项目)?编号|(?:任务|项目)序号|No\.?|号"),
     (Column.NOTE, r"备注|说明|.*备注"),
     (Column.OTHER, rf".*(?:{_ABOUT_PEOPLE}|{_ABOUT_MONEY})|(?:开工|启动|开始).{{0,2}}时间"),
-    (Column.PROGRESS, rf".*(?:{_DONE})"),
+    (Column.PROGRESS, rf".*(?:{_DONE})(?:(?:及|和|、)存在.*)?"),
+    (Column.OTHER, r"(?:存在的?)?(?:主要)?(?:困难|问题).*"),
     (Column.UNIT, r"计量单位|数据单位|指标单位"),
     (Column.ACTUAL, r"(?:[0-9]{4}年|上年|去年|上一年度?)?(?:实际|实绩|现状|基期|基数|基准|完成|已完成)(?:值|数|量|水平|完成值?|完成数)?"),
     (Column.DUE, rf".*(?:{_DATES})"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.loaders.ledger_steps import Given, given_by_cell
@@ -16,6 +16,7 @@ from dashboard.loaders.named import Bracket, brackets
 from dashboard.loaders.parts import Dated, Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.loaders.prose import Block, blocks, heading_lines, opening_titles, paragraphs
 from dashboard.loaders.steps import dated_steps, trimmed
+from dashboard.schema import DocumentKind
 
 Span = tuple[int, int]
 
@@ -24,8 +25,10 @@ FIRST_SENTENCE = re.compile(r"[^\s。；;][^。；;\n]*")
 TIME_LIMIT = re.compile(r"(?:完成时限|完成时间|时限要求|时间安排|时间节点|时限)\s*[:：]\s*(?P<said>[^\n。；;)）]{2,24})")
 # Sections that name no task: what they aim at is the whole plan's.
 _AIMS = "(?:[0-9]{4}年|今年)?(?:经济社会发展)?(?:总体|基本|指导|工作|主要|发展|总的|年度|预期|主要预期)?(?:要求|思想|思路|原则|目标|考虑)"
-_NAMED_AIMS = "总体要求|指导思想|基本原则|工作目标|主要目标|总体目标|保障措施|组织保障|工作保障|组织实施|保障机制"
-NO_TASKS = re.compile(rf"{_AIMS}|.*(?:{_NAMED_AIMS})")
+_SAFEGUARDS = "总体要求|指导思想|基本原则|工作目标|主要目标|总体目标|保障措施|组织保障|工作保障|组织实施|保障机制"
+NO_TASKS = re.compile(rf"{_AIMS}|.*(?:{_SAFEGUARDS})")
+# The sections of a scheme around its tasks: what stands in them without a role bracket is no task either.
+AROUND_TASKS = re.compile(rf".{{0,4}}(?:{_SAFEGUARDS}|工作要求|实施步骤|工作步骤|进度安排|时间安排)")
 NUMBER = re.compile(r"[0-9]")
 IDLE = " \n。；;"
 
@@ -44,7 +47,7 @@ class _Group:
 
 def read(text: str, start: int, end: int, year: int | None, form: str) -> Outline:
     """The outline of a plan's prose in `text[start:end]`; prose outside tasks is goal (under a heading) or body (before the first)."""
-    groups = _groups(text, start, end, year)
+    groups = _groups(text, start, end, year, form)
     first = min((group.stretches[0][0] for group in groups), default=end)
     parts = [Part(*line, PartRole.BODY, form) for line in paragraphs(text, start, first) if SENTENCE.search(text, *line)]
     entries: list[Entry] = []
@@ -87,7 +90,7 @@ def _dated(text: str, group: _Group, year: int | None) -> list[Dated]:
     return [Dated(start, trimmed(text, start, end), group.given.due, group.given.grain)]
 
 
-def _groups(text: str, start: int, end: int, year: int | None) -> list[_Group]:
+def _groups(text: str, start: int, end: int, year: int | None, form: str) -> list[_Group]:
     found = blocks(text, start, end)
     if not any(block.level for block in found):
         return _unnumbered(text, start, end, year)
@@ -96,7 +99,9 @@ def _groups(text: str, start: int, end: int, year: int | None) -> list[_Group]:
         if block.level == 1:
             section = text[slice(*block.title)].strip()
         if block.level:
-            groups.extend(_of_block(text, block, section, bool(below and block.level < below.level), year))
+            found_here = _of_block(text, block, section, bool(below and block.level < below.level), year)
+            aside = form == DocumentKind.SCHEME and AROUND_TASKS.fullmatch(section)
+            groups.extend(replace(group, title=None) if aside and not group.named else group for group in found_here)
     return groups
 
 

@@ -104,6 +104,36 @@ def test_what_a_note_adds_belongs_to_its_task():
     assert [(part.role, part.task_no) for part in found.parts if part.task_key] == [(PartRole.TITLE, "1"), (PartRole.GOAL, "1")]
 
 
+def test_a_bare_number_carries_the_unit_of_its_row_and_what_the_row_counts():
+    found = tabled(
+        table(
+            ["序号", "指标名称", "单位", "2023年完成值", "2024年目标值", "牵头单位", "完成时间"],
+            ["1", "基站数", "万个", "1.28", "1.5", "市工信局", "12月底"],
+        )
+    )
+    assert [(str(part.role), part.unit, part.counted, part.due) for part in found.parts if part.unit] == [
+        ("progress", "万个", "基站数", date(2023, 12, 31)),
+        ("goal", "万个", "基站数", date(2024, 12, 31)),
+    ]
+    assert [entry.departments for entry in found.entries] == [("市工业和信息化局",)]
+    assert found.steps == ()
+
+
+def test_a_title_over_two_numbers_is_two_tasks_with_their_own_bodies_and_days():
+    document = table(
+        ["序号", "重点任务", "工作措施", "牵头单位", "完成时限"],
+        ["1", "建平台", "出方案", "市大数据局", "6月底"],
+        ["2", None, "上线", "市财政局", "9月底"],
+        spans={(1, 1): (2, 1)},
+    )
+    found = tabled(document)
+    assert [(entry.task_no, entry.title, entry.departments) for entry in found.entries] == [
+        ("1", "建平台", ("市大数据局",)),
+        ("2", "建平台", ("市财政局",)),
+    ]
+    assert [step.due for step in found.steps] == [date(2024, 6, 30), date(2024, 9, 30)]
+
+
 def test_a_task_over_several_rows_is_one_with_a_step_a_measure():
     document = table(
         ["序号", "重点任务", "工作措施", "责任单位", "完成时限"],

@@ -95,6 +95,15 @@ def test_general_requirements_are_no_task_but_what_they_aim_at_is_read():
     assert [part.role for part in found.parts if "占比" in text[part.start : part.end]] == [PartRole.GOAL]
 
 
+def test_what_stands_around_a_schemes_tasks_is_no_task_unless_a_bracket_says_whose():
+    text = (
+        "行动方案\n一、总体要求\n(一)指导思想。坚持统筹。\n(二)工作目标。到2024年底，接入30个。\n二、主要任务\n(一)建平台。出方案。\n"
+        "三、保障措施\n(一)加强领导。成立专班。\n(二)加强督导。按月通报。(市委督查室牵头)"
+    )
+    assert [title for _, title, _ in tasks(text, "scheme")] == ["建平台", "加强督导"]
+    assert [title for _, title, _ in tasks(text, "points")][-2:] == ["加强领导", "加强督导"]
+
+
 def test_parts_cover_the_whole_text_in_order():
     text = "标题\n一、任务\n(一)建平台。出方案。(市大数据局牵头)\n(二)建网络。"
     parts = outlined(text, "scheme").parts

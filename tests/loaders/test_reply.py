@@ -36,6 +36,11 @@ def test_a_reports_second_half_is_what_is_to_come():
     ]
 
 
+def test_sharing_and_public_are_not_all_told_and_a_count_is():
+    text = "答复\n一、工作开展情况\n推进共享交换和公共服务。开放数据集1200个。\n"
+    assert [row["text"] for row in rows(text, "reply")["progress"]] == ["开放数据集1200个"]
+
+
 def test_an_items_opening_sentence_is_no_statement():
     text = (
         "答复\n一、工作开展情况\n（一）数据体系基本形成。截至4月底，已接入63个部门。\n"
