@@ -162,10 +162,10 @@ def _opening(said: str) -> str:
 
 
 def _entry(text: str, number: str, lead: RoleWritten, task: _Task) -> Entry:
+    """The task under the name of its first sentence; the sentences behind it may be the task's or its plan's, nothing tells."""
     title = task.sentences[0]
-    plan = _plan_place(task)
-    start, end = title.start, task.sentences[plan - 1].end if plan else title.end
-    return Entry(f"{start}", "ledger", number, text[start:end].rstrip("。"), "", start, end, (lead, *task.others))
+    said = text[title.start : title.end].rstrip("。")
+    return Entry(f"{title.start}", "ledger", number, said, "", title.start, title.start + len(said), (lead, *task.others))
 
 
 def _plan_place(task: _Task) -> int:

@@ -18,7 +18,7 @@ def test_rows_open_with_the_next_number_and_a_body_however_often_it_stands_there
     assert [(entry.task_no, entry.title, entry.departments) for entry in found.entries] == [
         ("1", "配合推进机构编制管理平台升级工作", ("市人力资源和社会保障局",)),
         ("1", "建成招聘系统,实现全过程监管", ("市人力资源和社会保障局",)),
-        ("2", "加强协同办公系统建设,提高效率。各电信运营商按照统一部署,做好配套", ("市大数据局",)),
+        ("2", "加强协同办公系统建设,提高效率", ("市大数据局",)),
         ("2", "统筹全市政务云建设", ("市大数据局",)),
     ]
 
