@@ -14,7 +14,8 @@ from dashboard.loaders.parts import Entry, Outline, Step
 
 SAME_TASK = 0.5
 SAME_CLAUSE = 0.65
-SHORTEST_CLAUSE = 6
+WORD_FOR_WORD = 0.95
+SHORTEST_CLAUSE = 7
 SAME_STEP = 0.75
 SHORTER_OF_BOTH = 0.3
 RAREST = 8  # pairs of a statement that are looked up
@@ -60,10 +61,11 @@ def _entries(outline: Outline, text: str) -> Iterable[Entry]:
 
 
 def _first_said(sentence: str, earlier: dict[str, str]) -> str:
-    """The key of the text that holds most of the sentence, else nearly all of its opening clause; "" where none does."""
-    clause = re.split("[,，;；]", sentence, maxsplit=1)[0]
-    for said, enough in ((sentence, SAME_TASK), (clause if len(clause) >= SHORTEST_CLAUSE else "", SAME_CLAUSE)):
-        shares = {key: containment(said, text) for key, text in earlier.items()}
+    """The key of the text that holds most of the sentence, else nearly all of its opening clause, else one clause word for word."""
+    clauses = [clause for clause in re.split("[,，;；]", sentence) if len(clause) >= SHORTEST_CLAUSE]
+    opening = clauses[:1] if clauses and sentence.startswith(clauses[0]) else []
+    for parts, enough in (([sentence], SAME_TASK), (opening, SAME_CLAUSE), (clauses, WORD_FOR_WORD)):
+        shares = {key: max((containment(part, text) for part in parts), default=0.0) for key, text in earlier.items()}
         best = max(shares, key=lambda key: shares[key], default="")
         if best and shares[best] >= enough:
             return best
