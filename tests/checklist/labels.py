@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
-# What may stand inside a labelled piece without being part of it: blanks and the page marks of a page viewer.
-GAP = r"(?:\s*\n\d+、|\s)*"
+# What may stand inside a labelled piece without being part of it: blanks, the page marks of a page viewer, printed page numbers on their line.
+GAP = r"(?:\s*\n\d+、|\n\s*[-—－]\s*\d+\s*[-—－]\s*\n|\s)*"
 # A .pdf gives some characters as look-alike radicals; any of them may stand for a labelled character.
 RADICAL = "[\u2e80-\u2fdf]"
 SENTENCE_END = re.compile(r"。|\||\n\n")

@@ -165,8 +165,8 @@ def _count(score: Score, label: Label, name: str, wanted: list[str], got: str) -
 
 def _same(name: str, wanted: str, got: str) -> bool:
     if name == "department":
-        left, right = sorted(map(fold, wanted.split(";"))), sorted(map(fold, got.split(";")))
-        return len(left) == len(right) and all(_close(one, other) for one, other in zip(left, right, strict=True))
+        left, right = wanted.split(";"), got.split(";")
+        return len(left) == len(right) and all(any(_close(one, other) for other in right) for one in left)
     if name in ("value", "value_high"):
         return _number(wanted) == _number(got)
     return wanted == (got[:10] if name == "due" else got)
