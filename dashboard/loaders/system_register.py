@@ -68,8 +68,10 @@ class Register:
         if part.task_key or part.role is not PartRole.HEADING:
             return part.task_key
         next_one = bisect_left(self.entries, (place, ""))
-        start, key = self.entries[next_one] if next_one < len(self.entries) else (place, "")
-        return key if start <= part.end and self.titles.get(key) in self.reading.text[part.start : part.end] else ""
+        if next_one == len(self.entries):
+            return ""
+        start, key = self.entries[next_one]
+        return key if start <= part.end and self.titles[key] in self.reading.text[part.start : part.end] else ""
 
     def may_name(self, mention: Mention) -> bool:
         """Whether a place is read for names: prose, cells, and the headings of tasks."""
