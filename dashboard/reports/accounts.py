@@ -59,6 +59,12 @@ def everyone(store: Store) -> tuple[Account, ...]:
         return tuple(_account(session, row) for row in session.scalars(select(AccountRow).order_by(AccountRow.name)))
 
 
+def any_exist(store: Store) -> bool:
+    """Whether an account was ever made."""
+    with store.reading() as session:
+        return session.scalar(select(AccountRow.account_id).limit(1)) is not None
+
+
 def by_name(store: Store, name: str) -> Account | None:
     """The account of a log-in name, active or not; None for none."""
     with store.reading() as session:

@@ -1,0 +1,185 @@
+"""One city's year as the desk sees it: its items, members and entries; makes new entries and the context they are held against.
+
+A Register is a moment: make a new one for every request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from dashboard.catalog.members import counties_of, departments_of
+from dashboard.loaders import Tables
+from dashboard.reference.indicators import Indicator, Indicators
+from dashboard.reports import entries
+from dashboard.reports.entries import Entry
+from dashboard.reports.items import Item, for_account, items
+from dashboard.reports.models import EntryRow
+from dashboard.reports.people import DEPARTMENT, Account
+from dashboard.reports.periods import Period
+from dashboard.reports.publishing import day_of
+from dashboard.reports.store import Store
+from dashboard.reports.validation import Context
+from dashboard.reports.words import Stage, Status, Subject
+from dashboard.schema import Measure
+
+NOT_COUNTED = (Stage.DRAFT, Stage.RETURNED)
+
+
+@dataclass(frozen=True)
+class Due:
+    """One item as a reporter meets it in a period: `now` is what stands for this period, `last` what was said before it."""
+
+    item: Item
+    period: Period
+    now: Entry | None
+    last: Entry | None
+
+    @property
+    def reported(self) -> bool:
+        """Whether this period's report was handed in."""
+        return self.now is not None and self.now.stage not in NOT_COUNTED
+
+    @property
+    def expected(self) -> str:
+        """本期应完成: the step when it falls due by the period's end, an indicator's or task's goal; "" when nothing falls due yet."""
+        if self.item.subject is not Subject.STEP:
+            return self.item.goal
+        return "" if self.item.due and self.item.due > self.period.last else self.item.title
+
+
+@dataclass(frozen=True)
+class Register:
+    """`items` in the order of the documents, `said` every entry of the city, oldest first, `today` in the city's own time."""
+
+    city: str
+    year: int
+    items: tuple[Item, ...]
+    counties: tuple[str, ...]
+    departments: tuple[str, ...]
+    said: tuple[Entry, ...]
+    today: date
+
+    @classmethod
+    def of(cls, store: Store, tables: Tables, city: str, year: int) -> Register:
+        """The register at this moment; `tables` are those of the newest snapshot."""
+        return cls(
+            city=city,
+            year=year,
+            items=items(tables, city, year),
+            counties=counties_of(tables, city),
+            departments=departments_of(tables, city),
+            said=entries.find(store, EntryRow.city == city),
+            today=day_of(store.clock()),
+        )
+
+    def item(self, subject: str, subject_id: str, county: str = "", place: str = "") -> Item | None:
+        """The item of a key; a catalogue indicator that the plans do not name can still be reported for a county."""
+        key = (str(subject), subject_id, county, place)
+        found = next((one for one in self.items if one.key == key), None)
+        indicator = Indicators.load().get(subject_id) if found is None and subject == Subject.INDICATOR and county else None
+        return self._unplanned(indicator, county) if indicator else found
+
+    def due(self, account: Account, period: Period) -> tuple[Due, ...]:
+        """What an account is to report for a period: what is not yet reported first, soonest deadline first; done steps left out."""
+        found = [self._due(item, self.department(account, item), period) for item in for_account(self.items, account)]
+        wanted = [one for one in found if self._wanted(one)]
+        return tuple(sorted(wanted, key=lambda one: (one.reported, one.item.due or date.max)))
+
+    def entry(self, item: Item, account: Account, period: Period, as_of: date | None = None, **written: object) -> Entry:
+        """A new entry about an item; `written` are fields of Entry. 本期无变化 repeats what was last reported.
+
+        As of the period's last day, or today while the period still runs, unless said otherwise.
+        """
+        plain = Entry(
+            city=item.city,
+            subject=item.subject,
+            subject_id=item.subject_id,
+            period=period.name,
+            as_of=as_of or min(period.last, self.today),
+            indicator=item.indicator,
+            title=item.title,
+            county=item.county,
+            place=item.place,
+            department=self.department(account, item),
+            unit=item.unit if written.get("value") is not None else "",
+            measure=item.measure if written.get("value") is not None else "",
+        )
+        made = replace(plain, **written)
+        return _repeated(made, self.last(made)) if made.no_change else made
+
+    def context(self, entry: Entry) -> Context:
+        """What `validation.validate` holds an entry against."""
+        item = self.item(entry.subject, entry.subject_id, entry.county, entry.place)
+        return Context(
+            item,
+            frozenset(self.counties),
+            frozenset((*self.departments, *(item.departments if item else ()))),
+            self.today,
+            self.last(entry),
+        )
+
+    def last(self, entry: Entry) -> Entry | None:
+        """What was last reported of the same thing by the same member for an earlier period, drafts and returned ones apart."""
+        same = [one for one in self.said if one.key[:-1] == entry.key[:-1] and one.period != entry.period and one.stage not in NOT_COUNTED]
+        earlier = [one for one in same if one.as_of <= entry.as_of]
+        return max(earlier, key=lambda one: (one.as_of, one.recorded_at), default=None)
+
+    def now(self, entry: Entry, by: datetime | None = None) -> Entry | None:
+        """The newest entry of the same key, recorded until `by`."""
+        same = [one for one in self.said if one.key == entry.key and (by is None or one.recorded_at <= by)]
+        return same[-1] if same else None
+
+    def department(self, account: Account, item: Item) -> str:
+        """For which department an account reports an item: its own of those in charge, else the first of them; "" for a county's item."""
+        if item.county or item.place:
+            return ""
+        own = {one.member for one in account.memberships if one.kind == DEPARTMENT and one.city == item.city}
+        return next((name for name in item.departments if name in own), next(iter(item.departments), ""))
+
+    def _due(self, item: Item, department: str, period: Period) -> Due:
+        blank = Entry(
+            item.city, item.subject, item.subject_id, period.name, period.last, county=item.county, place=item.place, department=department
+        )
+        return Due(item, period, self.now(blank), self.last(blank))
+
+    def _wanted(self, due: Due) -> bool:
+        done = due.last is not None and due.last.status is Status.DONE
+        return not done and (due.item.subject is not Subject.STEP or due.now is not None or bool(due.expected))
+
+    def _unplanned(self, indicator: Indicator, county: str) -> Item:
+        measure = Measure.SHARE if indicator.is_share else Measure.TOTAL
+        return Item(
+            self.city,
+            self.year,
+            Subject.INDICATOR,
+            indicator.id,
+            indicator.name,
+            indicator.id,
+            county=county,
+            unit=indicator.unit,
+            measure=str(measure),
+        )
+
+
+def values_by_key(said: tuple[Entry, ...], by: datetime) -> Mapping[tuple[str, ...], str]:
+    """The newest entry_id of each key at a moment: what a writer had before him then."""
+    return {one.key: one.entry_id for one in said if one.recorded_at <= by}
+
+
+def _repeated(entry: Entry, last: Entry | None) -> Entry:
+    if last is None:
+        return entry
+    value = Decimal(0) if last.measure == Measure.INCREMENT and last.value is not None else last.value
+    return replace(
+        entry,
+        value=value,
+        unit=last.unit,
+        measure=last.measure,
+        status=last.status,
+        done_on=last.done_on,
+        reason=last.reason,
+        next_step=last.next_step,
+    )

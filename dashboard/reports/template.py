@@ -1,0 +1,167 @@
+"""The Excel template of one county or department and period: filled with what is known and locked where nothing is to be written."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from dashboard.reports.periods import Period
+from dashboard.reports.register import Due
+from dashboard.reports.words import SECRETS, Openness, Status, Subject
+
+# Headings in order -> field; those before the first writable one are locked.
+LOCKED = ("序号", "工作任务", "年度目标", "牵头单位", "责任单位", "配合单位", "完成时限", "本期应完成", "上期进展情况")
+WRITTEN: dict[str, str] = {
+    "本期进展情况": "progress",
+    "累计完成": "value",
+    "单位": "unit",
+    "完成情况": "status",
+    "完成日期": "done_on",
+    "存在问题": "problems",
+    "下一步打算": "next_step",
+    "需协调事项": "coordination",
+    "受阻原因": "reason",
+    "本期无变化": "no_change",
+    "公开范围": "openness",
+    "责任领导": "leader",
+    "联系人及电话": "contact",
+}
+YES = "是"
+CHOICES: dict[str, tuple[str, ...]] = {
+    "完成情况": tuple(str(status) for status in Status if status),
+    "本期无变化": (YES,),
+    "公开范围": tuple(str(one) for one in Openness),
+}
+HEADING_ROW, FIRST_ROW = 3, 4
+KEY_COLUMN = len(LOCKED) + len(WRITTEN) + 1
+WIDTHS = {
+    "序号": 6,
+    "工作任务": 30,
+    "年度目标": 34,
+    "本期应完成": 30,
+    "上期进展情况": 28,
+    "本期进展情况": 34,
+    "存在问题": 22,
+    "下一步打算": 22,
+    "需协调事项": 22,
+}
+USUAL_WIDTH = 13
+NOTES = "说明"
+MARK, MARK_TEXT = "种类", "填报模板"
+SIGNED = ("填报人：", "审核人：", "单位负责人：", "（公章）")
+BETWEEN_KEYS = "|"
+NAMES_APART = "、"
+
+
+def template(member: str, city: str, year: int, period: Period, due: Sequence[Due]) -> bytes:
+    """The workbook as bytes; the reader goes by the hidden last column and the hidden sheet, whatever was sorted or filtered meanwhile."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "填报"
+    _head(sheet, f"{city} {member} {period.words} 进展情况填报表")
+    for number, one in enumerate(due, start=1):
+        _line(sheet, FIRST_ROW + number - 1, number, one)
+    _choices(sheet, max(len(due), 1))
+    _foot(sheet, FIRST_ROW + len(due) + 1)
+    _print_form(sheet)
+    notes = book.create_sheet(NOTES)
+    notes.sheet_state = "veryHidden"
+    for line in ((MARK, MARK_TEXT), ("城市", city), ("年度", year), ("报送期", period.name), ("单位", member)):
+        notes.append(line)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def key_text(one: Due) -> str:
+    """What the hidden column says of a line."""
+    return BETWEEN_KEYS.join(one.item.key)
+
+
+def _head(sheet, title: str) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    sheet["A1"], sheet["A2"] = title, f"{SECRETS}。白色格填写，灰色格为已知内容；可离线填写后上传。"
+    sheet["A1"].font, sheet["A2"].font = Font(bold=True, size=16), Font(color="C0392B")
+    for column, heading in enumerate((*LOCKED, *WRITTEN), start=1):
+        cell = sheet.cell(HEADING_ROW, column, heading)
+        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DFE4EC")
+        cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS.get(heading, USUAL_WIDTH)
+    sheet.column_dimensions[get_column_letter(KEY_COLUMN)].hidden = True
+    sheet.freeze_panes = sheet.cell(FIRST_ROW, 3)
+
+
+def _line(sheet, row: int, number: int, one: Due) -> None:
+    from openpyxl.styles import Alignment, PatternFill, Protection
+
+    item, now, last = one.item, one.now, one.last
+    known = (
+        number,
+        item.task or item.title,
+        item.goal,
+        NAMES_APART.join(item.leads or ((item.presumed,) if item.presumed else ())),
+        NAMES_APART.join(item.responsible),
+        NAMES_APART.join(item.support),
+        item.due,
+        one.expected,
+        last.progress if last else "",
+    )
+    for column, value in enumerate(known, start=1):
+        cell = sheet.cell(row, column, _safe(value))
+        cell.fill = PatternFill("solid", fgColor="F4F6F9")
+    for column, field in enumerate(WRITTEN.values(), start=len(LOCKED) + 1):
+        value = getattr(now, field) if now else None
+        sheet.cell(row, column, _safe(_written(field, value, one))).protection = Protection(locked=False)
+    sheet.cell(row, KEY_COLUMN, key_text(one))
+    for cell in sheet[row]:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _written(field: str, value: object, one: Due) -> object:
+    """What stands in a writable cell: this period's own entry when there is one, the unit, the person last named."""
+    if field == "unit":
+        return one.item.unit
+    if field == "no_change":
+        return YES if value else None
+    if field in ("leader", "contact") and not value and one.last:
+        return getattr(one.last, field)
+    if field == "value" and one.item.subject is not Subject.INDICATOR:
+        return None
+    return str(value) if field in ("status", "openness") and value else value or None
+
+
+def _safe(value: object) -> object:
+    """Text that a spreadsheet would take for a formula stands behind a blank."""
+    return f" {value}" if isinstance(value, str) and value.startswith(("=", "+", "@")) else value
+
+
+def _choices(sheet, count: int) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    headings = (*LOCKED, *WRITTEN)
+    for heading, allowed in CHOICES.items():
+        column = get_column_letter(headings.index(heading) + 1)
+        choice = DataValidation(type="list", formula1=f'"{",".join(allowed)}"', allow_blank=True, showErrorMessage=True)
+        choice.errorTitle, choice.error = "请从下拉列表中选择", "、".join(allowed)
+        choice.add(f"{column}{FIRST_ROW}:{column}{FIRST_ROW + count - 1}")
+        sheet.add_data_validation(choice)
+
+
+def _foot(sheet, row: int) -> None:
+    for place, words in enumerate(SIGNED):
+        sheet.cell(row, 2 + 3 * place, words)
+
+
+def _print_form(sheet) -> None:
+    """Landscape A3, one page wide, headings on every page; locked cells cannot be written (no password: staff may unlock a broken file)."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.print_title_rows = f"1:{HEADING_ROW}"
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.sort = sheet.protection.autoFilter = False
