@@ -19,7 +19,7 @@ OPENS_CLAUSE = re.compile("建|完成|启动|开展|推|实现|新|打造|整合
 FIRMS = ("银行", "公司", "集团", "建设局")
 LONGEST_LIST = 400
 DATE = re.compile(r"[0-9年月日底前末初旬内之以上中下半一二三四五六七八九十季度全长期持续推进完成至到.\-/~～— ]{2,24}")
-NOTHING = re.compile(r"\s*[-—–－/／无]{1,2}\s*")
+NOTHING = re.compile(r"\s*(?:[-—–－/／无]{1,2}|待定|暂无)\s*")
 CONTINUES = re.compile(r"\s*(?:[②-⑳]|[（(]?(?:[2-9]|1[0-9]|[二三四五六七八九])[）)、.．])")
 
 SUITS, UNSUITED = 3.0, -3.0

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.loaders.alignment import is_body
 from dashboard.loaders.parts import RoleWritten
 from dashboard.reference.departments import Departments
+from dashboard.schema import Part as PartInTask
 from dashboard.text import organisations, roles
 
 LIST_MARK = re.compile(r"[、,，;；/\s]+|(?:等)?\s*\Z")
 AHEAD = ("以下", "下列")
 NO_BODY = re.compile(r"[0-9完建推达到提实现的了]|[-—–/无]+\Z")
+MARKS = {"牵头": PartInTask.LEAD, "主办": PartInTask.LEAD, "主责": PartInTask.LEAD, "配合": PartInTask.SUPPORT, "协办": PartInTask.SUPPORT}
+MARKED = re.compile(rf"[（(]({'|'.join(MARKS)})")
 LONGEST_NAME = 30
 
 
@@ -59,15 +63,29 @@ def bodies_of_cell(text: str, start: int, end: int, role: str) -> list[RoleWritt
     if stated:
         return stated
     found = [(start + body.start, start + body.end, body.name) for body in organisations.find(text[start:end])]
+    ends = {last for _, last, _ in found}
+    found = [body for body in found if not (text[body[0] - 1] in "(（" and body[0] - 1 in ends)]  # 市大数据局(市政务办): one body
+    found.extend(piece for piece in _pieces(text, start, end) if not any(first < piece[1] and piece[0] < last for first, last, _ in found))
+    return [
+        RoleWritten(official(name), _marked(text, last) or role, text[first:last].strip(), first, last)
+        for first, last, name in sorted(found)
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """What stands between the marks of a list and may be a body."""
     position = start
     for mark in LIST_MARK.finditer(text, start, end):
-        piece = (position, mark.start())
+        name = text[position : mark.start()].strip()
+        if name and _may_be_body(name):
+            yield position, mark.start(), name
         position = mark.end()
-        name = text[slice(*piece)].strip()
-        inside = any(first < piece[1] and piece[0] < last for first, last, _ in found)
-        if name and not inside and _may_be_body(name):
-            found.append((*piece, name))
-    return [RoleWritten(official(name), role, text[first:last].strip(), first, last) for first, last, name in sorted(found)]
+
+
+def _marked(text: str, end: int) -> str:
+    """The part that a bracket right behind a body gives it: 市大数据局(牵头)."""
+    found = MARKED.match(text, end)
+    return str(MARKS[found[1]]) if found else ""
 
 
 def _may_be_body(name: str) -> bool:

@@ -55,7 +55,7 @@ def _milestone(step: Step, leads: dict[str, str], clean: Clean, city: str) -> Ro
     return {
         "key": step.key,
         "task_key": step.task_key or None,
-        "county": step.county or _county(step, clean.text, city),
+        "county": _named_county(step.county, city) or _county(step, clean.text, city),
         "department": leads.get(step.task_key, ""),
         "due": step.due,
         "grain": str(step.grain),
@@ -72,13 +72,19 @@ def _county(step: Step, text: str, city: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def _named_county(written: str, city: str) -> str:
+    """The full name of what a column of counties writes; a name the file does not know stays as written."""
+    place = Places.load().county_named(written, city) if written else None
+    return place.name if place else written
+
+
 def _progress(part: Part, clean: Clean, about: Row) -> list[Row]:
     return [
         {
             "task_key": part.task_key or None,
             "task_no": part.task_no,
             "department": ";".join(part.departments),
-            "county": part.county,
+            "county": _named_county(part.county, str(about.get("city") or "")),
             "as_of": _as_of(clean.text[start:end], part, about),
             "text": " ".join(clean.text[start:end].split()),
             **_place(clean, start, end),

@@ -94,6 +94,21 @@ def test_the_one_body_responsible_stands_for_the_department_where_nobody_leads()
     assert [entry.departments for entry in found.entries] == [("市大数据局",), ()]
 
 
+def test_a_bracket_behind_a_body_says_that_it_leads_or_names_it_a_second_time():
+    document = table(
+        ["序号", "重点任务", "责任单位"],
+        ["1", "建平台", "市大数据局（牵头）、市财政局"],
+        ["2", "建大厅", "市行政审批局（市政务服务局）"],
+        ["3", "其他", "待定"],
+    )
+    found = tabled(document)
+    assert [[(role.department, role.role) for role in entry.roles] for entry in found.entries] == [
+        [("市大数据局", "lead"), ("市财政局", "responsible")],
+        [("市行政审批局", "responsible")],
+        [],
+    ]
+
+
 def test_a_clause_in_a_column_of_bodies_names_no_department():
     found = tabled(table(["序号", "重点任务", "责任单位"], ["1", "建平台", "建成15所；建成30所"]))
     assert found.entries[0].roles == ()
