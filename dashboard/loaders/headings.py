@@ -25,6 +25,7 @@ class Column(StrEnum):
     NOTE = "note"
     UNIT = "unit"
     ACTUAL = "actual"
+    PROBLEM = "problem"
     OTHER = "other"
 
 
@@ -45,7 +46,7 @@ HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.NOTE, r"备注|说明|.*备注"),
     (Column.OTHER, rf".*(?:{_ABOUT_PEOPLE}|{_ABOUT_MONEY})|(?:开工|启动|开始).{{0,2}}时间"),
     (Column.PROGRESS, rf".*(?:{_DONE})(?:(?:及|和|、)存在.*)?"),
-    (Column.OTHER, r"(?:存在的?)?(?:主要)?(?:困难|问题).*"),
+    (Column.PROBLEM, r"(?:存在的?)?(?:主要)?(?:困难|问题).*"),
     (Column.UNIT, r"计量单位|数据单位|指标单位"),
     (Column.ACTUAL, r"(?:[0-9]{4}年|上年|去年|上一年度?)?(?:实际|实绩|现状|基期|基数|基准|完成|已完成)(?:值|数|量|水平|完成值?|完成数)?"),
     (Column.DUE, rf".*(?:{_DATES})"),

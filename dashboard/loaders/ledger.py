@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.loaders.alignment import is_body_list
-from dashboard.loaders.grid import Grid, Row
+from dashboard.loaders.grid import Grid, Heading, Row
 from dashboard.loaders.headings import BODIES, Column
 from dashboard.loaders.ledger_steps import Given, Piece, given_by_cell, given_by_heading, says_more, steps_of
 from dashboard.loaders.named import bodies_of_cell
 from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
-from dashboard.schema import Grain
+from dashboard.schema import DocumentKind, Grain
 
 Span = tuple[int, int]
 
@@ -28,13 +28,15 @@ PART_ROLES = {
     Column.PROGRESS: PartRole.PROGRESS,
     Column.NOTE: PartRole.GOAL,
     Column.ACTUAL: PartRole.PROGRESS,
+    Column.PROBLEM: PartRole.BODY,
 }
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 SECTION = re.compile(rf"\s*(?:{NUMERAL}[、.．]|[（(]{NUMERAL}[）)]|第{NUMERAL}[章部类])")
 FIRST_LEADS = re.compile(r"(?:首位|第一|排名第一|列首|首个).{0,6}牵头")
 YEAR_GOAL = re.compile(r"(?:年度|全年|总体|年)(?:工作|主要|总)?目标(?:任务)?\s*[:：]")
 ITEM = re.compile(r"[①-⑳]|[一二三四]季度")
-BARE_NUMBER = re.compile(r"[<>≥≤]?\s*-?[0-9][0-9,. ]*[%‰]?")
+BARE_NUMBER = re.compile(r"[<>≥≤]?\s*-?[0-9][0-9,. ]*[%‰]?(?:以上|以内|以下|左右|余)?")
+UNIT_IN_NAME = re.compile(r"[（(]([^（）()0-9]{1,8})[）)]\s*\Z")
 YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 PART_OF_YEAR = re.compile(r"季度|[上下]半年|[0-9]月")
 LONGEST_SECTION = 60
@@ -81,7 +83,16 @@ def _with_units(grid: Grid, text: str) -> Grid:
         said = [text[slice(*row.cells[column])] for row in grid.rows if column in row.cells]
         if heading.words in UNIT_HEADINGS and said and sum(is_body_list(name) for name in said) * 2 < len(said):
             headings[column] = replace(heading, kind=Column.UNIT)
-    return replace(grid, headings=headings)
+    return replace(grid, headings=_contents(headings))
+
+
+def _contents(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """The headings with 工作内容 as the task, or as a note to it, where a column of goals stands beside it."""
+    contents = [column for column, heading in headings.items() if heading.kind is Column.GOAL and "内容" in heading.words]
+    goals = [column for column, heading in headings.items() if heading.kind is Column.GOAL and column not in contents]
+    named = any(heading.kind is Column.TASK for heading in headings.values())
+    kind = Column.NOTE if named else Column.TASK
+    return headings | ({column: replace(headings[column], kind=kind) for column in contents} if goals else {})
 
 
 def _tasks(grid: Grid, text: str, year: int | None) -> list[_Task]:
@@ -146,8 +157,9 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
         elif kind in PART_ROLES:
             by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
             told = kind in (Column.PROGRESS, Column.ACTUAL)
-            given = by_heading or (_year_told(words) if told else in_row)
-            task.pieces.append(Piece(kind, *span, place, county, given, _unit(row, span, kind, grid, text)))
+            unit = _unit(row, span, kind, grid, text)
+            given = by_heading or (None if told else in_row) or (_year_told(words) if told or unit else None)
+            task.pieces.append(Piece(kind, *span, place, county, given, unit))
 
 
 def _unit(row: Row, span: Span, kind: Column, grid: Grid, text: str) -> str:
@@ -156,7 +168,8 @@ def _unit(row: Row, span: Span, kind: Column, grid: Grid, text: str) -> str:
     if kind is Column.TASK or not BARE_NUMBER.fullmatch(said):
         return ""
     unit = next((_joined(text, row.cells[column]) for column in grid.columns(Column.UNIT) if column in row.cells), "")
-    return said[-1] if said[-1] in "%‰" else unit
+    in_name = UNIT_IN_NAME.search(_joined(text, row.cells[_title_column(grid)])) if _title_column(grid) in row.cells else None
+    return said[-1] if said[-1] in "%‰" else unit or (in_name[1] if in_name else "")
 
 
 def _year_told(words: str) -> Given | None:
@@ -183,7 +196,8 @@ def _parts(task: _Task, entry: Entry, text: str, year: int | None) -> list[Part]
         given = piece.given or Given(None, "")
         role = PartRole.TITLE if (piece.start, piece.end) == task.title else PART_ROLES[piece.kind]
         part = Part(piece.start, piece.end, role, entry.form, task.key, task.number, task.section, entry.departments, piece.county)
-        part = replace(part, unit=piece.unit, counted=entry.title if piece.unit else "")
+        part = replace(part, unit=piece.unit, counted=UNIT_IN_NAME.sub("", entry.title) if piece.unit else "")
+        part = replace(part, form=DocumentKind.REPORT) if piece.kind is Column.PROBLEM else part
         parts.extend([replace(part, due=given.due, grain=given.grain)] if given.due else _of_the_year(part, text, year))
     return parts
 

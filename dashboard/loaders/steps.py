@@ -87,7 +87,8 @@ def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
 def _opening(text: str, first: int, place: int, end: int) -> int:
     """Where a step begins: at its dated clause, or at the work that one only says is to be completed (争取年底完成建设任务)."""
     opening = _clause_start(text, first, place)
-    if not COMPLETES.match(text, end) or opening == place:
+    leans = opening < place and SOFTENER.fullmatch(text[opening:place])
+    if not leans or not COMPLETES.match(text, end):
         return opening
     segment = max(text.rfind(mark, first, opening) for mark in SEGMENT_ENDS) + 1
     return _clause_start(text, segment, segment) if segment > first else opening

@@ -30,7 +30,7 @@ def read(document: Document) -> list[list[list[str]]]:
         ("配合单位", Column.SUPPORT),
         ("县（市、区）", Column.COUNTY),
         ("责任人", Column.OTHER),
-        ("存在问题", Column.OTHER),
+        ("存在问题", Column.PROBLEM),
         ("进展情况及存在问题", Column.PROGRESS),
         ("建设内容", Column.GOAL),
         ("2023年完成值", Column.ACTUAL),

@@ -134,6 +134,25 @@ def test_a_bare_number_carries_the_unit_of_its_row_and_what_the_row_counts():
     assert found.steps == ()
 
 
+def test_a_unit_may_stand_in_the_indicators_name_and_the_year_in_the_heading():
+    found = tabled(table(["序号", "主要指标", "2023年基数", "2024年目标", "2025年目标"], ["1", "数据总量（亿条）", "8.6", "12以上", "20"]))
+    assert [(str(part.role), part.unit, part.counted, part.due) for part in found.parts if part.unit] == [
+        ("progress", "亿条", "数据总量", date(2023, 12, 31)),
+        ("goal", "亿条", "数据总量", date(2024, 12, 31)),
+        ("goal", "亿条", "数据总量", date(2025, 12, 31)),
+    ]
+
+
+def test_beside_a_column_of_goals_the_contents_name_the_task_and_one_deadline_is_one_step():
+    document = table(
+        ["序号", "工作内容", "年度目标", "完成时限", "存在问题"], ["1", "建停车平台", "接入泊位5万个", "10月底", "2座停车场未接入"]
+    )
+    found = tabled(document)
+    assert [entry.title for entry in found.entries] == ["建停车平台"]
+    assert [document.text[step.start : step.end] for step in found.steps] == ["接入泊位5万个"]
+    assert [(part.role, part.form) for part in found.parts if part.task_no][-1] == (PartRole.BODY, "report")
+
+
 def test_a_title_over_two_numbers_is_two_tasks_with_their_own_bodies_and_days():
     document = table(
         ["序号", "重点任务", "工作措施", "牵头单位", "完成时限"],
