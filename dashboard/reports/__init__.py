@@ -15,12 +15,19 @@ from dashboard.settings import SETTINGS
 
 __all__ = ["ReportError", "Store", "policy", "shared"]
 
-FILE = "reports.db"
+FILE, SAMPLE_FILE = "reports.db", "sample.db"
 
 
 @cache
 def shared() -> Store:
-    """The store of this program: DATABASE_URL, or a SQLite file under VAR. StoreError where it cannot be opened."""
+    """The store of this program: DATABASE_URL, or a SQLite file under VAR. StoreError where it cannot be opened.
+
+    With SAMPLE it is a store of its own, filled with made-up reports at its first use.
+    """
+    if SETTINGS.sample:
+        from dashboard.reports import sample
+
+        return sample.store(f"sqlite:///{SETTINGS.var / SAMPLE_FILE}")
     return Store(SETTINGS.database_url or f"sqlite:///{SETTINGS.var / FILE}")
 
 

@@ -74,9 +74,7 @@ def _template(register: Register, account: Account, sheet: Sheet) -> Iterator[Dr
 
 
 def _template_line(register: Register, account: Account, chosen: Period, row: int, cells: dict[int, Cell], key: str) -> Iterator[Draft]:
-    written = {
-        field: cells[column] for column, field in enumerate(template.WRITTEN.values(), start=len(template.LOCKED) + 1) if column in cells
-    }
+    written = _written(row, cells)
     said = {
         field: cell
         for field, cell in written.items()
@@ -91,6 +89,12 @@ def _template_line(register: Register, account: Account, chosen: Period, row: in
         yield Draft(row, key, written, None, (draft.fault("", "这一行的事项已不在依据文件中，请重新下载模板"),))
     else:
         yield _filled(draft, lambda values: register.entry(item, account, chosen, **values))
+
+
+def _written(row: int, cells: dict[int, Cell]) -> dict[str, Cell]:
+    """The writable cells of a line by field, empty ones too, so that a fault can name what is missing."""
+    columns = enumerate(template.WRITTEN.values(), start=len(template.LOCKED) + 1)
+    return {field: cells.get(column, Cell(template.address(row, column))) for column, field in columns}
 
 
 def _filled(draft: Draft, make: Callable[[dict[str, object]], Entry]) -> Draft:

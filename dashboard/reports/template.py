@@ -80,6 +80,13 @@ def key_text(one: Due) -> str:
     return BETWEEN_KEYS.join(one.item.key)
 
 
+def address(row: int, column: int) -> str:
+    """A cell's address, K4."""
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column)}{row}"
+
+
 def _head(sheet, title: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
