@@ -7,6 +7,7 @@ selection; `kept_with_snapshot` remembers results for as long as their snapshot 
 from __future__ import annotations
 
 from dashboard.catalog.holding import Holding, Overlay, shared
+from dashboard.catalog.leads import first_stated
 from dashboard.catalog.members import Choices
 from dashboard.catalog.memo import kept_with_snapshot
 from dashboard.catalog.narrow import choices, earlier, narrow
@@ -21,6 +22,7 @@ __all__ = [
     "Snapshot",
     "choices",
     "earlier",
+    "first_stated",
     "kept_with_snapshot",
     "narrow",
     "resolve",

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from dashboard.catalog.leads import with_all_leads
 from dashboard.catalog.snapshot import Snapshot, measured
 from dashboard.loaders import Failure, Loaded, Shelf, Tables, load_folder
 from dashboard.loaders.combine import combine, without
@@ -98,7 +99,7 @@ class Holding:
         tables = self._loaded.tables
         for overlay in self._overlays:
             tables = overlay(tables)
-        snapshot = Snapshot(measured(tables), self._loaded.documents, self._loaded.failures)
+        snapshot = Snapshot(measured(with_all_leads(tables)), self._loaded.documents, self._loaded.failures)
         self._shown = dict([*self._shown.items()][1 - SHOWN_AT_ONCE :]) | {stamps: snapshot}
         return snapshot
 

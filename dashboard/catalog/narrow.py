@@ -10,6 +10,7 @@ from dataclasses import fields, replace
 
 import pandas as pd
 
+from dashboard.catalog.leads import first_stated
 from dashboard.catalog.members import Choices, counties_of, departments_of, official_issuer, split
 from dashboard.catalog.memo import kept_with_snapshot
 from dashboard.catalog.resolve import Resolved, cities_of, years_of
@@ -66,8 +67,9 @@ def _narrowed(tables: Tables, chosen: Resolved, of_year: pd.Series, own_year: in
         of_other_documents = (facts["year"] == own_year).fillna(False) & facts["doc_id"].isin(published)
         frames["facts"] = facts[facts["doc_id"].isin(current) | of_other_documents]
     issuers = {row.doc_id: official_issuer(row.issuer) or NO_LEAD for row in tables.documents.itertuples()}
+    roles = _of_all_statements(frames["roles"], frames["tasks"])
     for name in SCOPED:
-        frames[name] = _scoped(name, frames[name], issuers, frames["roles"], chosen)
+        frames[name] = _scoped(name, frames[name], issuers, roles, chosen)
     frames["roles"] = frames["roles"][frames["roles"]["task_id"].isin(frames["tasks"]["task_id"])]
     frames["system_links"] = tables.system_links[tables.system_links["system_id"].isin(frames["systems"]["system_id"])]
     return Tables(**{item.name: frames[item.name].reset_index(drop=True) for item in fields(Tables)})
@@ -79,6 +81,12 @@ def _known(documents: pd.DataFrame, chosen: Resolved) -> pd.Series:
     last = pd.Series(pd.Timestamp(chosen.published_by), index=documents.index).mask(entered, pd.Timestamp(chosen.known))
     known = ~(documents["published"] > last)
     return known & ~(documents["until"] <= pd.Timestamp(chosen.known)) if "until" in documents else known
+
+
+def _of_all_statements(roles: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
+    """The roles, those of a restating task also under the task stated first."""
+    first = first_stated(tasks)
+    return pd.concat([roles, roles.assign(task_id=[first.get(task_id, task_id) for task_id in roles["task_id"]])])
 
 
 def _scoped(name: str, frame: pd.DataFrame, issuers: dict[str, str], roles: pd.DataFrame, chosen: Resolved) -> pd.DataFrame:

@@ -1,0 +1,34 @@
+"""Who leads a task that several documents (or a scheme and its ledger) state: every lead they name, whichever stated it first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.loaders import Tables
+
+# Tables whose rows belong to a task and take its lead where they name none.
+OF_TASKS = ("facts", "milestones", "progress")
+
+
+def with_all_leads(tables: Tables) -> Tables:
+    """The same tables with the leads of a restating task added to the task stated first, and to its rows that name none."""
+    tasks = tables.tasks
+    first = tasks["restates"].where(tasks["restates"] != "", tasks["task_id"])
+    leads = {task_id: _joined(names) for task_id, names in tasks["department"].groupby(first, sort=False)}
+    stated = tasks["department"].where(tasks["restates"] != "", tasks["task_id"].map(leads)).astype("str")
+    unled = set(tasks.loc[(tasks["department"] == "") & (tasks["restates"] == ""), "task_id"])
+    return tables.with_(tasks=tasks.assign(department=stated), **{name: _filled(tables[name], unled, leads) for name in OF_TASKS})
+
+
+def first_stated(tasks: pd.DataFrame) -> dict[str, str]:
+    """Task id -> id of the task that it restates, or its own."""
+    return {task_id: restates or task_id for task_id, restates in zip(tasks["task_id"], tasks["restates"], strict=True)}
+
+
+def _joined(names: pd.Series) -> str:
+    return ";".join(dict.fromkeys(name for several in names for name in several.split(";") if name))
+
+
+def _filled(rows: pd.DataFrame, unled: set[str], leads: dict[str, str]) -> pd.DataFrame:
+    missing = (rows["department"] == "") & rows["task_id"].isin(unled)
+    return rows.assign(department=rows["department"].where(~missing, rows["task_id"].map(leads)).astype("str"))
