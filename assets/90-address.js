@@ -178,7 +178,7 @@
         const data = element.dataset;
         if (element.matches('a[data-carry]')) {
             const link = carry(element);
-            if (event.ctrlKey || event.metaKey || event.shiftKey || link.hash || element.target) {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || link.hash || element.target || element.hasAttribute('download')) {
                 return;
             }
             event.preventDefault();
@@ -223,6 +223,7 @@
     function reflect() {
         const query = current();
         root.dataset.mode = query.get('mode') || 'page';
+        root.dataset.page = window.location.pathname;
         window.theme.apply();
         document.querySelectorAll('#shell-navigation a').forEach(function (link) {
             const path = new URL(link.href).pathname;

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+SAMPLE_ARGUMENT = "--sample"
 ROOT = Path(__file__).resolve().parent.parent
 
 # Name in the environment -> default as text, meaning as the README prints it.
@@ -30,6 +32,9 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "LOCK_MINUTES": ("15", "账号锁定多少分钟"),
     "LOGINS_PER_MINUTE": ("10", "同一地址每分钟最多登录失败多少次"),
     "IDLE_MINUTES": ("30", "登录后多少分钟无操作自动退出"),
+    "OFFICE_FONT": ("微软雅黑", "幻灯片等办公文件所用中文字体的名称；字体本身不随程序分发"),
+    "PUBLIC": ("0", "1 为不登录也可查看（只看可上屏的内容）；0 为除本机外须登录"),
+    "SAMPLE": ("0", "1 为载入示例填报（同 python app.py --sample），另存一库，页面和导出加“示例数据”水印"),
     "MAP_NOTE": ("底图来源与审图号由部署单位核对", "地图脚注"),
 }
 
@@ -54,6 +59,7 @@ class Settings:
     watch_seconds: int
     var: Path
     map_note: str
+    office_font: str
     database_url: str
     review_chain: str
     closing_days: tuple[int, int, int]
@@ -65,6 +71,8 @@ class Settings:
     lock_minutes: int
     logins_per_minute: int
     idle_minutes: int
+    public: bool
+    sample: bool
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -80,6 +88,7 @@ class Settings:
             watch_seconds=whole("WATCH_SECONDS", value["WATCH_SECONDS"], 1, 3600),
             var=ROOT / value["VAR"],
             map_note=value["MAP_NOTE"],
+            office_font=value["OFFICE_FONT"],
             database_url=value["DATABASE_URL"],
             review_chain=_one_of("REVIEW_CHAIN", value["REVIEW_CHAIN"], ("提交-审核-发布", "提交-发布", "直接发布")),
             closing_days=_three_days("CLOSING_DAYS", value["CLOSING_DAYS"]),
@@ -91,6 +100,8 @@ class Settings:
             lock_minutes=whole("LOCK_MINUTES", value["LOCK_MINUTES"], 1, 1440),
             logins_per_minute=whole("LOGINS_PER_MINUTE", value["LOGINS_PER_MINUTE"], 1, 1000),
             idle_minutes=whole("IDLE_MINUTES", value["IDLE_MINUTES"], 1, 1440),
+            sample=_one_of("SAMPLE", value["SAMPLE"], ("0", "1")) == "1",
+            public=_one_of("PUBLIC", value["PUBLIC"], ("0", "1")) == "1",
         )
 
 
@@ -114,4 +125,5 @@ def _three_days(name: str, text: str) -> tuple[int, int, int]:
     return tuple(whole(name, part.strip(), 0, 60) for part in parts)
 
 
-SETTINGS = Settings.from_environment(os.environ)
+# What a process runs on must be known before anything is imported that reads it.
+SETTINGS = Settings.from_environment(os.environ | ({"SAMPLE": "1"} if SAMPLE_ARGUMENT in sys.argv[1:] else {}))

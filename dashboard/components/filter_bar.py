@@ -14,13 +14,17 @@ from dashboard.views.filters import Field, Filters
 EVERYTHING = words["all"]
 
 
-def filter_bar(bar: Filters) -> html.Div:
-    """Selects for city and year, the as-of date, lists to tick for county, department and quarter, a reset; unknown values below."""
+def filter_bar(bar: Filters, *more: object) -> html.Div:
+    """Selects for city and year, the as-of date, lists to tick for county, department and quarter, a reset; unknown values below.
+
+    `more` are components that a page puts at the end of the bar.
+    """
     fields = [
         *map(_one_of, bar.single),
         _date(bar.as_of),
         *map(_any_of, bar.several),
         html.Button(words["reset"], className="filter-reset", disabled=not bar.narrowed, **{"data-reset": ""}),
+        *more,
     ]
     unknown = [html.P(sentence, className="filter-unknown", role="status") for sentence in bar.unknown]
     return html.Div([html.Div(fields, className="filter-fields", role="group", **{"aria-label": "筛选"}), *unknown], className="filter-bar")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html, register_page
 
 from dashboard.components.county import panels
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.schema import Selection
 from dashboard.settings import SETTINGS
@@ -20,6 +21,9 @@ def layout(**query) -> html.Div:
     judged = situation(Selection.from_query(query))
     title = html.H1(f"{judged.chosen.year}年度各{places_word(judged.chosen.city)}", className="page-title")
     return html.Div(
-        [html.Div([title, filter_bar(filters(judged))], className="page-head"), *panels(county_page(judged), SETTINGS.map_note)],
+        [
+            html.Div([title, filter_bar(filters(judged), export_menu("county"))], className="page-head"),
+            *panels(county_page(judged), SETTINGS.map_note),
+        ],
         className="page county-page",
     )

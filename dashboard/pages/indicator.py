@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html, register_page
 
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.indicator import panels
 from dashboard.schema import Selection
@@ -20,6 +21,11 @@ def layout(**query) -> html.Div:
     page = indicator_page(judged)
     title = page.sheet.indicator.name if page.sheet else f"{judged.chosen.year}年度指标"
     return html.Div(
-        [html.Div([html.H1(title, className="page-title"), filter_bar(filters(judged))], className="page-head"), *panels(page)],
+        [
+            html.Div(
+                [html.H1(title, className="page-title"), filter_bar(filters(judged), export_menu("indicator"))], className="page-head"
+            ),
+            *panels(page),
+        ],
         className="page indicator-page",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html, register_page
 
 from dashboard.components import overview as panels
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.schema import Selection
 from dashboard.settings import SETTINGS
@@ -21,7 +22,9 @@ def layout(**query) -> html.Div:
     views = overview(judged)
     return html.Div(
         [
-            html.Div([html.H1(views.title, className="page-title"), filter_bar(filters(judged))], className="page-head"),
+            html.Div(
+                [html.H1(views.title, className="page-title"), filter_bar(filters(judged), export_menu("overview"))], className="page-head"
+            ),
             panels.first_line(views.first_line),
             panels.key_figures(views.key_figures),
             panels.counties(views.counties, SETTINGS.map_note),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html, register_page
 
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.platform import panels
 from dashboard.schema import Selection
@@ -19,6 +20,6 @@ def layout(**query) -> html.Div:
     judged = situation(Selection.from_query(query))
     title = html.H1(f"{judged.chosen.year}年度城市大脑平台构成", className="page-title")
     return html.Div(
-        [html.Div([title, filter_bar(filters(judged))], className="page-head"), *panels(platform_page(judged))],
+        [html.Div([title, filter_bar(filters(judged), export_menu("platform"))], className="page-head"), *panels(platform_page(judged))],
         className="page platform-page",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html, register_page
 
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.quarter import panels
 from dashboard.schema import Selection
@@ -20,7 +21,8 @@ def layout(**query) -> html.Div:
     return html.Div(
         [
             html.Div(
-                [html.H1(f"{judged.chosen.year}年度时间节点", className="page-title"), filter_bar(filters(judged))], className="page-head"
+                [html.H1(f"{judged.chosen.year}年度时间节点", className="page-title"), filter_bar(filters(judged), export_menu("quarter"))],
+                className="page-head",
             ),
             *panels(quarter_page(judged)),
         ],

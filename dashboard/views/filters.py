@@ -70,6 +70,17 @@ def quarter_words(quarter: str) -> str:
     return f"{quarter[:4]}年{name}" if name else quarter
 
 
+def chosen_words(situation: Situation) -> tuple[str, ...]:
+    """What is filtered, as an export says it: 县区：沂水县、费县."""
+    chosen = situation.chosen
+    said = (
+        (places_word(chosen.city), chosen.county),
+        (words["department_filter"], chosen.department),
+        (words["quarter_filter"], tuple(map(quarter_words, chosen.quarter))),
+    )
+    return tuple(f"{label}：{'、'.join(names)}" for label, names in said if names)
+
+
 def _field(parameter: str, label: str, chosen: tuple[str, ...], offered: tuple) -> Field:
     said = quarter_words if parameter == "quarter" else str
     return Field(parameter, label, chosen, tuple((str(value), said(str(value))) for value in offered))

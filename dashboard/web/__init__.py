@@ -1,4 +1,4 @@
-"""HTTP routes and headers of the Flask server under Dash: health, compression, content policy, refusal of nonsense."""
+"""HTTP routes and headers of the Flask server under Dash: sessions, log-in, health, news of the data, compression, content policy, refusal of nonsense."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from collections.abc import Callable, Container, Sequence
 
 from flask import Flask
 
-from dashboard.web import compression, guard, headers, health
+from dashboard import reports
+from dashboard.settings import SETTINGS
+from dashboard.web import compression, downloads, guard, headers, health, login, news, session
 
 
 def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks: Container[str]) -> None:
     """Add everything to the server. `script_hashes` gives the hashes of inline scripts, `callbacks` the outputs that Dash knows."""
     guard.install(server, callbacks)
+    session.install(server, reports.shared, reports.policy, SETTINGS)
+    login.install(server, reports.shared, reports.policy)
     headers.install(server, script_hashes)
     compression.install(server)
     health.install(server)
+    news.install(server)
+    downloads.install(server)

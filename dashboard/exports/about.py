@@ -1,0 +1,33 @@
+"""What every export says of itself: city, page, filters, date, rule, sources; and what its file is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class About:
+    """The lines that stand with everything exported. `filters` are words (县区：沂水县), `made` is when the file was written."""
+
+    city: str
+    title: str
+    as_of: str
+    filters: tuple[str, ...]
+    rule: str
+    made: datetime
+
+    def file_name(self, name: str, ending: str) -> str:
+        """城市_图名_截至日.ending, without what a file system refuses."""
+        stem = FORBIDDEN.sub("", name)[:LONGEST_NAME]
+        return f"{self.city}_{stem}_{self.as_of}.{ending}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line each: page, date, filters, rule, when it was made."""
+        chosen = "；".join(self.filters) or "无（全市）"
+        return (f"{self.city} {self.title}", f"截至：{self.as_of}", f"筛选：{chosen}", self.rule, f"导出时间：{self.made:%Y-%m-%d %H:%M}")

@@ -1,0 +1,101 @@
+"""The views of each page under their names: what a page's exports and the command line draw from, whole and not shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dashboard.reference.words import words
+from dashboard.views.campaign import campaign
+from dashboard.views.counties import counties
+from dashboard.views.county_page import county_page
+from dashboard.views.deadlines import carried, deadlines
+from dashboard.views.first_line import first_line
+from dashboard.views.indicator_page import indicator_page
+from dashboard.views.indicators import indicators
+from dashboard.views.key_figures import key_figures
+from dashboard.views.latest import latest
+from dashboard.views.platform_page import platform_page
+from dashboard.views.quarter_page import quarter_page
+from dashboard.views.quarters import quarters
+from dashboard.views.situation import Situation
+from dashboard.views.view import View
+
+
+class Part(NamedTuple):
+    """A view of a page: its name in an address, what it is called, and how it is drawn (None: not in this situation)."""
+
+    id: str
+    name: str
+    draw: Callable[[Situation], View | None]
+
+
+class Listed(NamedTuple):
+    """A view and what it is called where it stands beside others (a sheet, a slide, a file)."""
+
+    name: str
+    view: View
+
+
+# A page's name in addresses -> its name on screen and its views.
+PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
+    "overview": (
+        "总览",
+        (
+            Part("first-line", words["first_line"], first_line),
+            Part("key-figures", words["key_figures"], key_figures),
+            Part("indicators", words["main_indicators"], indicators),
+            Part("deadlines", words["due_and_overdue"], deadlines),
+            Part("carried", words["carried_over"], carried),
+            Part("counties", words["county_map"], counties),
+            Part("campaign", words["campaign"], campaign),
+            Part("quarters", words["by_quarter"], quarters),
+            Part("latest", words["latest_progress"], latest),
+        ),
+    ),
+    "county": (
+        "县区",
+        (
+            Part("map", words["county_map"], lambda situation: county_page(situation).map),
+            Part("ladder", "创建梯次", lambda situation: county_page(situation).ladder),
+            Part("values", "各县区数据", lambda situation: county_page(situation).values),
+            Part("sheet", "文件点名", lambda situation: county_page(situation).sheet),
+        ),
+    ),
+    "quarter": (
+        "季度",
+        (
+            Part("quarters", words["by_quarter"], lambda situation: quarter_page(situation).quarters),
+            Part("curve", words["accumulated_curve"], lambda situation: quarter_page(situation).curve),
+            Part("steps", "节点清单", lambda situation: quarter_page(situation).steps),
+        ),
+    ),
+    "indicator": (
+        "指标",
+        (
+            Part("targets", words["main_indicators"], lambda situation: indicator_page(situation).targets),
+            Part("measured", "未设目标的数据", lambda situation: indicator_page(situation).measured),
+            Part("history", words["history"], lambda situation: (sheet := indicator_page(situation).sheet) and sheet.history),
+        ),
+    ),
+    "platform": (
+        "平台",
+        (
+            Part("anatomy", words["anatomy"], lambda situation: platform_page(situation).anatomy),
+            Part("systems", "平台清单", lambda situation: platform_page(situation).listing),
+        ),
+    ),
+}
+
+
+def views_of(page: str, situation: Situation) -> list[Listed]:
+    """The views of a page that there are in a situation, in their order; KeyError for a page without exports."""
+    drawn = [Listed(part.name, part.draw(situation)) for part in PAGES[page][1]]
+    return [listed for listed in drawn if listed.view is not None]
+
+
+def view_of(page: str, part_id: str, situation: Situation) -> Listed | None:
+    """One view of a page; None for a page or view that does not exist here."""
+    part = next((part for part in PAGES.get(page, ("", ()))[1] if part.id == part_id), None)
+    view = part.draw(situation) if part else None
+    return Listed(part.name, view) if view else None

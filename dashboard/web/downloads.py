@@ -1,0 +1,61 @@
+"""Files on request, under the page's own query: `/download/<page>.xlsx|pptx` for a page, `/download/<page>/<part>.csv` for a view."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from flask import Flask, Response, abort, request
+
+from dashboard.exports.about import About
+from dashboard.exports.sheets import as_csv, as_workbook
+from dashboard.exports.slides import as_slides
+from dashboard.schema import MANY, Selection
+from dashboard.views.filters import chosen_words
+from dashboard.views.pages import PAGES, view_of, views_of
+from dashboard.views.situation import Situation, situation
+
+WHOLE = {
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_workbook),
+    "pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", as_slides),
+}
+
+
+def install(server: Flask) -> None:
+    """Add the two routes; an unknown page, view or ending is 404."""
+
+    @server.get("/download/<page>.<ending>")
+    def whole(page: str, ending: str) -> Response:
+        if page not in PAGES or ending not in WHOLE:
+            abort(404)
+        judged = _judged()
+        kind, write = WHOLE[ending]
+        about = _about(page, judged)
+        return _file(write(views_of(page, judged), about), kind, about.file_name(about.title, ending))
+
+    @server.get("/download/<page>/<part>.csv")
+    def one(page: str, part: str) -> Response:
+        judged = _judged()
+        listed = view_of(page, part, judged)
+        if listed is None:
+            abort(404)
+        about = _about(page, judged)
+        return _file(as_csv(listed.view), "text/csv; charset=utf-8", about.file_name(listed.name, "csv"))
+
+
+def _judged() -> Situation:
+    query = {name: request.args.getlist(name) if name in MANY else request.args[name] for name in request.args}
+    return situation(Selection.from_query(query))
+
+
+def _about(page: str, judged: Situation) -> About:
+    now = datetime.now(ZoneInfo("Asia/Shanghai"))
+    title = f"{judged.chosen.year or ''}年度{PAGES[page][0]}"
+    return About(judged.chosen.city, title, judged.as_of.isoformat(), chosen_words(judged), judged.rule_words, now)
+
+
+def _file(body: bytes, kind: str, name: str) -> Response:
+    return Response(
+        body, mimetype=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
+    )

@@ -1,0 +1,75 @@
+import csv
+import io
+from datetime import date, datetime
+
+from openpyxl import load_workbook
+
+from dashboard.exports.about import About
+from dashboard.exports.plain import typed
+from dashboard.exports.sheets import as_csv, as_workbook
+from dashboard.schema import State
+from dashboard.views.pages import Listed
+from dashboard.views.view import Source, View
+
+ABOUT = About("甲市", "2022年度总览", "2022-07-31", ("县区：乙县",), "亮灯规则：通用规则", datetime(2022, 8, 1, 9, 30))
+ROWS = (
+    {"name": "基站", "value": "1,500", "share": "61.6%", "due": "2022-12-31", "state": State.DONE, "below": {"name": "12-31 前"}},
+    {"name": "=HYPERLINK(1)", "value": "—", "share": "", "due": "", "state": State.NOT_DUE},
+)
+VIEW = View(
+    id="v",
+    headline="完成 1 项",
+    subtitle="单位：个",
+    columns={"name": "指标", "value": "数量", "share": "完成率", "due": "完成时限", "state": "亮灯"},
+    rows=ROWS,
+    sources=(Source("d1", "甲市工作要点", date="2022-03-01"),),
+    as_of="截至 2022-07-31",
+    rule="亮灯规则：通用规则",
+)
+
+
+def test_a_csv_says_what_the_screen_says_and_holds_no_formula():
+    text = as_csv(VIEW).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0] == ["指标", "数量", "完成率", "完成时限", "亮灯"]
+    assert rows[1] == ["基站（12-31 前）", "1,500", "61.6%", "2022-12-31", "已办结"]
+    assert rows[2][0] == "'=HYPERLINK(1)"
+
+
+def test_a_workbook_holds_numbers_dates_and_texts_under_frozen_headings():
+    book = load_workbook(io.BytesIO(as_workbook([Listed("主要指标", VIEW)], ABOUT)))
+    sheet = book["主要指标"]
+    assert [cell.value for cell in sheet[4]] == ["基站（12-31 前）", 1500, 0.616, datetime(2022, 12, 31), "已办结"]
+    assert (sheet["A5"].value, sheet["A5"].data_type) == ("=HYPERLINK(1)", "s")
+    assert sheet.freeze_panes == "A4"
+    assert sheet["A1"].value == "完成 1 项"
+
+
+def test_a_workbook_says_its_filters_rule_sources_and_time():
+    book = load_workbook(io.BytesIO(as_workbook([Listed("主要指标", VIEW)], ABOUT)))
+    said = [str(cell.value) for row in book["说明"] for cell in row if cell.value]
+    for words in ("甲市 2022年度总览", "筛选：县区：乙县", "亮灯规则：通用规则", "导出时间：2022-08-01 09:30", "甲市工作要点 2022-03-01"):
+        assert words in said
+
+
+def test_two_views_of_one_name_have_two_sheets_and_one_without_rows_only_its_reason():
+    empty = View(id="e", headline="没有", note="文件没有写明")
+    book = load_workbook(io.BytesIO(as_workbook([Listed("甲/乙", VIEW), Listed("甲乙", VIEW), Listed("空", empty)], ABOUT)))
+    assert book.sheetnames == ["说明", "甲乙", "甲乙 2"]
+    assert "文件没有写明" in [cell.value for cell in book["说明"]["C"]]
+
+
+def test_texts_become_what_they_mean():
+    assert [typed(text) for text in ("1,500", "−3.5", "61.6%", "2022-12-31", "2022-13-31", "75个", "")] == [
+        1500,
+        -3.5,
+        0.616,
+        date(2022, 12, 31),
+        "2022-13-31",
+        "75个",
+        "",
+    ]
+
+
+def test_a_file_name_holds_nothing_that_a_file_system_refuses():
+    assert ABOUT.file_name('挂图/作战: "7月"', "xlsx") == "甲市_挂图作战7月_2022-07-31.xlsx"
