@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.measures.ratios import Ratio, ratios
+from dashboard.measures.ratios import Ratio
 from dashboard.measures.targets import staircase
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Comparator, Lamp, State
@@ -55,7 +55,7 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
 
 def gauges(situation: Situation, limit: int = GAUGES) -> View:
     """The few that an official asks about first: ratios of an actual to its whole, then targets, those with an actual before the others."""
-    shares = [_ratio_gauge(ratio, situation) for ratio in ratios(situation.tables.facts).values()]
+    shares = [_ratio_gauge(ratio, situation) for ratio in situation.ratios.values()]
     ordered = in_order(situation.targets, situation)
     able = pd.Series([_can_be_gauge(target) for _, target in ordered.iterrows()], index=ordered.index, dtype=bool)
     ordered = ordered[able]

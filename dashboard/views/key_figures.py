@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.measures.matching import actuals
-from dashboard.measures.ratios import ratios
 from dashboard.reference.words import words
 from dashboard.schema import Kind
 from dashboard.views.indicators import name_of
@@ -98,7 +97,7 @@ def _place(fact: pd.Series, situation: Situation) -> tuple[int, int]:
 
 def _card(fact: pd.Series, situation: Situation) -> dict:
     said = stated(fact)
-    ratio = ratios(situation.tables.facts).get(fact["fact_id"])
+    ratio = situation.ratios.get(fact["fact_id"])
     caption = _actual_caption(fact, situation) if fact["kind"] == Kind.ACTUAL else _target_caption(fact)
     return {
         "doc_id": fact["doc_id"],

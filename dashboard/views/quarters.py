@@ -42,8 +42,8 @@ def _quarters(counts: pd.DataFrame, situation: Situation) -> tuple[str, ...]:
 
 
 def _row(quarter: str, counts: pd.DataFrame, situation: Situation) -> dict:
-    states = {state: int(counts.loc[counts["state"] == state, "count"].sum()) for state in WORST_FIRST}
-    present = {state: count for state, count in states.items() if count}
+    found = dict(zip(counts["state"], counts["count"], strict=True))
+    present = {state: int(found[state]) for state in WORST_FIRST if state in found}
     year, number = quarter.split("Q")
     name = NAMES[int(number) - 1] if int(year) == situation.as_of.year else f"{year}年{NAMES[int(number) - 1]}"
     return {

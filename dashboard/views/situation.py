@@ -16,6 +16,7 @@ from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
 from dashboard.measures import tasks as task_measures
 from dashboard.measures.desk import EMPTY, Desk
+from dashboard.measures.ratios import Ratio, ratios
 from dashboard.provenance import REPORT
 from dashboard.reference import rules
 from dashboard.reference.indicators import Indicators
@@ -70,6 +71,11 @@ class Situation:
     def rule_words(self) -> str:
         """The rule as it is printed wherever a lamp shows."""
         return f"亮灯规则：{self.rule.name}" + ("" if self.rule.confirmed else f" · {words['unconfirmed_rule']}")
+
+    @cached_property
+    def ratios(self) -> dict[str, Ratio]:
+        """Actuals that are part of a named whole (45 of 73), by fact id."""
+        return ratios(self.tables.facts)
 
     @cached_property
     def documents(self) -> dict[str, Source]:
