@@ -44,7 +44,8 @@ class Visit:
         return self.account or (at_the_command_line(AT_THE_SERVER) if self.first_run else None)
 
 
-VISIT: ContextVar[Visit] = ContextVar("visit", default=Visit())
+NOBODY = Visit()
+VISIT: ContextVar[Visit] = ContextVar("visit", default=NOBODY)
 
 
 def who() -> Account | None:

@@ -5,19 +5,20 @@ A Register is a moment: make a new one for every request.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from dashboard.catalog.members import counties_of, departments_of
 from dashboard.loaders import Tables
 from dashboard.reference.indicators import Indicator, Indicators
 from dashboard.reports import entries
 from dashboard.reports.entries import Entry
-from dashboard.reports.items import Item, for_account, items
+from dashboard.reports.items import Item, for_account, for_member, items
 from dashboard.reports.models import EntryRow
-from dashboard.reports.people import DEPARTMENT, Account
+from dashboard.reports.people import DEPARTMENT, Account, Membership
 from dashboard.reports.periods import Period
 from dashboard.reports.publishing import day_of
 from dashboard.reports.store import Store
@@ -84,9 +85,14 @@ class Register:
 
     def due(self, account: Account, period: Period) -> tuple[Due, ...]:
         """What an account is to report for a period: what is not yet reported first, soonest deadline first; done steps left out."""
-        found = [self._due(item, self.department(account, item), period) for item in for_account(self.items, account)]
-        wanted = [one for one in found if self._wanted(one)]
-        return tuple(sorted(wanted, key=lambda one: (one.reported, one.item.due or date.max)))
+        found = (self._due(item, self.department(account, item), period) for item in for_account(self.items, account))
+        return _sorted(one for one in found if self._wanted(one))
+
+    def due_of(self, member: Membership, period: Period) -> tuple[Due, ...]:
+        """The same for one county or department, whoever reports for it."""
+        department = member.member if member.kind == DEPARTMENT else ""
+        found = (self._due(item, department, period) for item in for_member(self.items, member))
+        return _sorted(one for one in found if self._wanted(one))
 
     def entry(self, item: Item, account: Account, period: Period, as_of: date | None = None, **written: object) -> Entry:
         """A new entry about an item; `written` are fields of Entry. 本期无变化 repeats what was last reported.
@@ -123,13 +129,13 @@ class Register:
 
     def last(self, entry: Entry) -> Entry | None:
         """What was last reported of the same thing by the same member for an earlier period, drafts and returned ones apart."""
-        same = [one for one in self.said if one.key[:-1] == entry.key[:-1] and one.period != entry.period and one.stage not in NOT_COUNTED]
+        same = [one for one in self._about(entry) if one.period != entry.period and one.stage not in NOT_COUNTED]
         earlier = [one for one in same if one.as_of <= entry.as_of]
         return max(earlier, key=lambda one: (one.as_of, one.recorded_at), default=None)
 
     def now(self, entry: Entry, by: datetime | None = None) -> Entry | None:
         """The newest entry of the same key, recorded until `by`."""
-        same = [one for one in self.said if one.key == entry.key and (by is None or one.recorded_at <= by)]
+        same = [one for one in self._about(entry) if one.period == entry.period and (by is None or one.recorded_at <= by)]
         return same[-1] if same else None
 
     def department(self, account: Account, item: Item) -> str:
@@ -138,6 +144,17 @@ class Register:
             return ""
         own = {one.member for one in account.memberships if one.kind == DEPARTMENT and one.city == item.city}
         return next((name for name in item.departments if name in own), next(iter(item.departments), ""))
+
+    def _about(self, entry: Entry) -> list[Entry]:
+        """Everything said about the same thing by the same member, oldest first."""
+        return self._said_about.get(entry.key[:-1], [])
+
+    @cached_property
+    def _said_about(self) -> dict[tuple[str, ...], list[Entry]]:
+        found: dict[tuple[str, ...], list[Entry]] = {}
+        for one in self.said:
+            found.setdefault(one.key[:-1], []).append(one)
+        return found
 
     def _due(self, item: Item, department: str, period: Period) -> Due:
         blank = Entry(
@@ -162,6 +179,11 @@ class Register:
             unit=indicator.unit,
             measure=str(measure),
         )
+
+
+def _sorted(found: Iterable[Due]) -> tuple[Due, ...]:
+    """What is not yet reported first, soonest deadline first."""
+    return tuple(sorted(found, key=lambda one: (one.reported, one.item.due or date.max)))
 
 
 def values_by_key(said: tuple[Entry, ...], by: datetime) -> Mapping[tuple[str, ...], str]:

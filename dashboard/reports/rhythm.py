@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.reports import accounts
-from dashboard.reports.items import for_member
 from dashboard.reports.people import COUNTY, Account, Membership, Role
 from dashboard.reports.periods import Period
-from dashboard.reports.register import NOT_COUNTED, Register
+from dashboard.reports.register import Register
 from dashboard.reports.store import Store
 
 URGED = "请{member}于{day}前报送{period}进展情况（应报 {items} 项，已报 {reported} 项）。联系人：{contact}"
@@ -65,9 +64,7 @@ def urging(found: Iterable[Turnout], period: Period) -> str:
 
 
 def _turnout(register: Register, period: Period, member: Membership, reporters: tuple[Account, ...]) -> Turnout:
-    due = register.due(reporters[0], period)
-    keys = {item.key for item in for_member(register.items, member)}
-    own = [one for one in due if one.item.key in keys]
-    reported = sum(one.now is not None and one.now.stage not in NOT_COUNTED for one in own)
+    own = register.due_of(member, period)
+    reported = sum(one.reported for one in own)
     late = max(0, (register.today - period.closing_day).days) if reported < len(own) else 0
     return Turnout(member.member, member.kind, len(own), reported, reporters, late)

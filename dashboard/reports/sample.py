@@ -84,15 +84,21 @@ def _entry(register: Register, actor: Account, item: Item, day: date) -> Entry |
     period = containing(day, Rhythm.MONTH)
     plain = replace(register.entry(item, actor, period, day), openness=Openness.SCREEN, progress=PROGRESS[drawn % len(PROGRESS)])
     if item.subject is Subject.INDICATOR:
-        return _amount(plain, item, day, drawn)
+        return _amount(plain, item, _target(register, item), day, drawn)
     return _step(plain, item, day, drawn) if item.subject is Subject.STEP else plain
 
 
-def _amount(plain: Entry, item: Item, day: date, drawn: int) -> Entry | None:
-    if not item.target:
+def _target(register: Register, item: Item) -> Decimal | None:
+    """An item's own target; a county without one has its share of the city's."""
+    citywide = register.item(item.subject, item.subject_id) if item.target is None else None
+    return citywide.target / len(register.counties) if citywide and citywide.target else item.target
+
+
+def _amount(plain: Entry, item: Item, target: Decimal | None, day: date, drawn: int) -> Entry | None:
+    if not target:
         return None
     pace = Decimal(day.month) / 12 * (Decimal(60 + drawn // 2) / 100)
-    value = (item.target * pace).quantize(Decimal(1), ROUND_HALF_UP)
+    value = (target * pace).quantize(Decimal(1), ROUND_HALF_UP)
     return replace(plain, value=value, unit=item.unit, measure=item.measure)
 
 
