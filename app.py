@@ -10,7 +10,7 @@ from dash import Dash
 from dashboard import catalog, reports, shell, web
 from dashboard.reports.errors import StoreError
 from dashboard.reports.overlay import StoreOverlay
-from dashboard.settings import SETTINGS, SettingError, whole
+from dashboard.settings import SAMPLE_ARGUMENT, SETTINGS, SettingError, whole
 from dashboard.web.serving import serve
 
 app = Dash(
@@ -27,8 +27,8 @@ app = Dash(
 )
 shell.install(app)
 server = app.server
-web.install(server, app.csp_hashes, app.callback_map)
 try:
+    web.install(server, app.csp_hashes, app.callback_map)
     catalog.shared().over(StoreOverlay(reports.shared()))
 except StoreError as refused:
     sys.exit(str(refused))
@@ -39,12 +39,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python app.py", description="启动城市大脑一屏总览", add_help=False)
     parser.add_argument("--host", default=SETTINGS.host, help=f"监听地址（默认 {SETTINGS.host}）")
     parser.add_argument("--port", default=str(SETTINGS.port), help=f"监听端口（默认 {SETTINGS.port}）")
+    parser.add_argument("--public", action="store_true", default=SETTINGS.public, help="不登录也可查看（只看可上屏的内容）")
+    parser.add_argument(SAMPLE_ARGUMENT, action="store_true", help="载入示例填报（另存一库，页面和导出加水印），不影响真实填报")
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
     chosen = parser.parse_args(arguments)
     try:
         port = whole("--port", chosen.port, 1, 65535)
     except SettingError as refused:
         parser.exit(2, f"{refused}\n")
+    server.config["PUBLIC"] = chosen.public
     return serve(server, chosen.host, port, SETTINGS.threads)
 
 

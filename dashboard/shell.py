@@ -15,6 +15,7 @@ from dashboard.catalog import resolve, shared
 from dashboard.components import address
 from dashboard.components.origin_panel import origin_panel
 from dashboard.reference.places import Places
+from dashboard.reports import acting
 from dashboard.schema import Selection
 from dashboard.views.origin import origins
 from dashboard.views.situation import today
@@ -24,10 +25,16 @@ LOCATION = "_pages_location"
 TITLE = "shell-title"
 CITY = "shell-city"
 SEARCH = "shell-search"
+ACCOUNT = "shell-account"
 NAVIGATION = "shell-navigation"
 ORIGIN = "shell-origin"
 ORIGIN_ROWS = "shell-origin-rows"
 ORIGIN_BODY = "shell-origin-body"
+# Filled by the modes' scripts (assets/91-stage.js and the three after it).
+PLACE = "shell-place"
+UNTIL = "shell-until"
+CLOCK = "shell-clock"
+NOTICE = "shell-notice"
 
 PRODUCT = "城市大脑一屏总览"
 # In the order of the navigation; a page shows once its module is registered under this address.
@@ -75,6 +82,7 @@ def install(app: Dash) -> None:
         [
             html.A("跳到正文", href="#main", className="skip-link"),
             _header({page["path"] for page in page_registry.values()}),
+            _notice(),
             html.Main(page_container, id="main", tabIndex="-1"),
             _origin_panel(),
             dcc.Store(id=CITY),
@@ -101,6 +109,16 @@ def show_origin(asked: str) -> list:
     return origin_panel(origins(shared().current, str(asked).partition(" ")[0]))
 
 
+@callback(Output(ACCOUNT, "children"), Input(CITY, "data"))
+def account(_city: str | None) -> list:
+    """Who is signed in, or where to; the token stands here for the scripts that write."""
+    signed_in, token = acting.who(), html.Span(**{"data-token": acting.token()})
+    if signed_in is None:
+        return [html.A("登录", href="/login"), token]
+    leave = html.Button("退出", title="退出登录", **{"data-logout": ""})
+    return [html.A(signed_in.person or signed_in.name, href="/password", title="修改密码"), "·", leave, token]
+
+
 def _versioned(app: Dash, name: str) -> str:
     digest = hashlib.sha256((Path(app.config.assets_folder) / name).read_bytes()).hexdigest()[:12]
     return f"{app.get_asset_url(name)}?v={digest}"
@@ -116,11 +134,24 @@ def _header(registered: set[str]) -> html.Header:
     ]
     return html.Header(
         [
+            html.P(id=PLACE, className="stage-place", hidden=True),
             html.A(PRODUCT, id=TITLE, href="/", className="brand", **{"data-carry": ""}),
             html.Nav(links, id=NAVIGATION, **{"aria-label": "页面"}),
-            html.Div(tools, className="header-tools"),
+            html.Div([*tools, html.Span(id=ACCOUNT, className="account")], className="header-tools"),
+            html.P([html.Span(id=UNTIL, hidden=True), html.B(id=CLOCK, hidden=True)], className="stage-clock"),
         ],
         className="header",
+    )
+
+
+def _notice() -> html.Div:
+    """The line under the header that assets/91-stage.js fills: new data, names that a wall does not know, a server that is gone."""
+    return html.Div(
+        [html.Span(id="shell-notice-words"), html.Button("刷新", id="shell-notice-refresh")],
+        id=NOTICE,
+        className="notice",
+        role="status",
+        hidden=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""HTTP routes and headers of the Flask server under Dash: sessions, log-in, health, news of the data, compression, content policy, refusal of nonsense."""
+"""HTTP routes and headers of the Flask server under Dash: sessions, log-in, health, news, content policy, refusal of nonsense."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import Flask
 
 from dashboard import reports
 from dashboard.settings import SETTINGS
-from dashboard.web import compression, downloads, guard, headers, health, login, news, session
+from dashboard.web import api, compression, downloads, guard, headers, health, login, news, session
 
 
 def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks: Container[str]) -> None:
@@ -21,3 +21,4 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     health.install(server)
     news.install(server)
     downloads.install(server)
+    api.install(server)

@@ -1,0 +1,225 @@
+"""Who may read and who may write is enforced on the server, whatever a page shows."""
+
+import re
+import stat
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from flask import Flask
+
+from app import server
+from dashboard.reports import Store, accounts, acting, keys
+from dashboard.reports.accounts import Policy
+from dashboard.reports.people import Role, at_the_command_line
+from dashboard.settings import SETTINGS
+from dashboard.web import login, session
+from dashboard.web.login import safe_place
+from dashboard.web.session import secret_key
+
+ROOT = at_the_command_line("root")
+PASSWORD = "Right-Horse-9"
+AWAY = {"REMOTE_ADDR": "10.0.0.7"}
+BROWSER = {"Accept": "text/html"}
+FORGED_NAMING = {
+    "output": "shell-account.children",
+    "outputs": {"id": "shell-account", "property": "children"},
+    "inputs": [{"id": "shell-city", "property": "data", "value": ""}],
+    "changedPropIds": ["shell-city.data"],
+}
+
+
+def made(folder, policy=None, **settings):
+    """A small server with one page to read and one to write, over a store of its own."""
+    store, policy = Store(f"sqlite:///{folder}/reports.db"), policy or Policy()
+    small = Flask("small")
+    session.install(small, lambda: store, lambda: policy, replace(SETTINGS, var=folder, **settings))
+    login.install(small, lambda: store, lambda: policy)
+    small.get("/", endpoint="read")(lambda: acting.who().name if acting.who() else "reader")
+    small.post("/_dash-update-component", endpoint="write")(lambda: acting.editor().name)
+    return SimpleNamespace(server=small, store=store, policy=policy, client=small.test_client())
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made_here = made(tmp_path)
+    yield made_here
+    made_here.store.close()
+
+
+def give_account(desk, name="zhang", role=Role.EDITOR):
+    return accounts.create(desk.store, ROOT, name, "张三", role, PASSWORD, desk.policy)
+
+
+def token_of(page):
+    return re.search(r'name="csrf" value="([^"]+)"', page.text)[1]
+
+
+def log_in(desk, name="zhang", password=PASSWORD, client=None, **fields):
+    client = client or desk.client
+    token = token_of(client.get("/login", environ_base=AWAY))
+    return client.post("/login", data={"name": name, "password": password, "csrf": token, **fields}, environ_base=AWAY)
+
+
+def token_in(client):
+    with client.session_transaction() as kept:
+        return kept["csrf"]
+
+
+def test_a_stranger_is_led_to_the_login_page_and_a_script_is_told_401(desk):
+    page = desk.client.get("/?city=x", headers=BROWSER, environ_base=AWAY)
+    assert (page.status_code, page.location) == (302, "/login?next=/%3Fcity%3Dx")
+    assert desk.client.get("/", environ_base=AWAY).status_code == 401
+    assert desk.client.post("/_dash-update-component", environ_base=AWAY).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/_dash-layout", "/_dash-dependencies", "/snapshot", "/download/county.xlsx"])
+def test_a_stranger_gets_nothing_of_the_real_program_either(path):
+    assert server.test_client().get(path, environ_base=AWAY).status_code == 401
+
+
+def test_a_strangers_callback_is_refused_by_the_real_program():
+    client = server.test_client()
+    client.get("/")
+    assert client.post("/_dash-update-component", json=FORGED_NAMING, environ_base=AWAY).status_code == 401
+
+
+def test_the_machine_itself_reads_without_login_but_not_through_a_proxy(desk):
+    assert desk.client.get("/").text == "reader"
+    assert desk.client.get("/", headers={"X-Forwarded-For": "10.0.0.7"}).status_code == 401
+
+
+def test_a_public_screen_is_read_by_everybody_and_written_by_nobody(tmp_path):
+    desk = made(tmp_path, public=True)
+    assert desk.client.get("/", environ_base=AWAY).text == "reader"
+    assert desk.client.post("/_dash-update-component", environ_base=AWAY).status_code == 401
+
+
+def test_an_editor_logs_in_and_writes_with_the_token_only(desk):
+    give_account(desk)
+    answer = log_in(desk, next="/quality?city=x")
+    assert (answer.status_code, answer.location) == (303, "/quality?city=x")
+    assert desk.client.get("/", environ_base=AWAY).text == "zhang"
+    assert desk.client.post("/_dash-update-component", environ_base=AWAY).status_code == 403
+    written = desk.client.post("/_dash-update-component", headers={"X-CSRF-Token": token_in(desk.client)}, environ_base=AWAY)
+    assert written.text == "zhang"
+
+
+@pytest.mark.parametrize("header", [{"Origin": "http://evil.test"}, {"Sec-Fetch-Site": "cross-site"}])
+def test_a_write_from_another_origin_is_refused_even_with_the_token(desk, header):
+    give_account(desk)
+    log_in(desk)
+    sent = {"X-CSRF-Token": token_in(desk.client), **header}
+    assert desk.client.post("/_dash-update-component", headers=sent, environ_base=AWAY).status_code == 403
+
+
+def test_a_viewer_may_not_write(desk):
+    give_account(desk, role=Role.VIEWER)
+    log_in(desk)
+    sent = {"X-CSRF-Token": token_in(desk.client)}
+    assert desk.client.post("/_dash-update-component", headers=sent, environ_base=AWAY).status_code == 403
+
+
+def test_as_long_as_there_is_no_account_the_machine_itself_may_write(desk):
+    assert desk.client.get("/", headers=BROWSER).status_code == 200
+    sent = {"X-CSRF-Token": token_in(desk.client)}
+    assert desk.client.post("/_dash-update-component", headers=sent).text == acting.AT_THE_SERVER
+    assert desk.client.post("/_dash-update-component").status_code == 403
+    assert desk.client.post("/_dash-update-component", headers={**sent, "Host": "rebound.test"}).status_code == 401
+    give_account(desk)
+    assert desk.client.post("/_dash-update-component", headers=sent).status_code == 401
+
+
+def test_a_login_without_its_token_or_with_a_wrong_password_is_refused(desk):
+    give_account(desk)
+    assert desk.client.post("/login", data={"name": "zhang", "password": PASSWORD}, environ_base=AWAY).status_code == 403
+    answer = log_in(desk, password="wrong")
+    assert answer.status_code == 401
+    assert accounts.WRONG in answer.text
+
+
+def test_after_too_many_failures_the_right_password_is_refused_too(tmp_path):
+    desk = made(tmp_path, Policy(failures=2))
+    give_account(desk)
+    log_in(desk, password="wrong")
+    log_in(desk, password="wrong")
+    assert "账号已锁定" in log_in(desk).text
+
+
+def test_too_many_attempts_from_one_address_are_slowed_down(tmp_path):
+    desk = made(tmp_path, Policy(attempts_per_minute=1))
+    give_account(desk)
+    log_in(desk, name="nobody")
+    assert accounts.TOO_OFTEN in log_in(desk).text
+
+
+def test_a_login_begins_a_fresh_session_in_a_cookie_that_scripts_cannot_read(desk):
+    give_account(desk)
+    desk.client.get("/login", environ_base=AWAY)
+    before = token_in(desk.client)
+    answer = log_in(desk)
+    assert token_in(desk.client) != before
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie and "SameSite=Lax" in cookie and "Secure" not in cookie
+
+
+def test_behind_tls_the_cookie_is_secure(desk):
+    for options in ({"base_url": "https://localhost"}, {"headers": {"X-Forwarded-Proto": "https"}}):
+        assert "Secure" in desk.server.test_client().get("/login", **options).headers["Set-Cookie"]
+
+
+def test_leaving_ends_the_session_and_needs_the_token(desk):
+    give_account(desk)
+    log_in(desk)
+    assert desk.client.post("/logout", environ_base=AWAY).status_code == 403
+    assert desk.client.post("/logout", headers={"X-CSRF-Token": token_in(desk.client)}, environ_base=AWAY).status_code == 303
+    assert desk.client.get("/", environ_base=AWAY).status_code == 401
+
+
+def test_a_new_password_ends_the_sessions_made_before(desk):
+    give_account(desk)
+    log_in(desk)
+    accounts.set_password(desk.store, ROOT, "zhang", "Other-Horse-10", desk.policy)
+    assert desk.client.get("/", environ_base=AWAY).status_code == 401
+
+
+def test_a_session_that_was_idle_too_long_is_over(desk):
+    give_account(desk)
+    log_in(desk)
+    desk.server.config["PERMANENT_SESSION_LIFETIME"] = -1
+    assert desk.client.get("/", environ_base=AWAY).status_code == 401
+
+
+def test_an_aged_password_must_be_changed_before_anything_else(desk):
+    give_account(desk)
+    log_in(desk)
+    with desk.store.writing(shown=False) as writing:
+        row = writing.get(accounts.AccountRow, 1)
+        row.password_at = row.password_at.replace(year=2020)
+    assert desk.client.get("/", headers=BROWSER, environ_base=AWAY).location == "/password"
+    assert desk.client.get("/", environ_base=AWAY).status_code == 403
+    fields = {"password": PASSWORD, "fresh": "New-Horse-11", "again": "New-Horse-11", "csrf": token_in(desk.client)}
+    assert "不一致" in desk.client.post("/password", data=fields | {"again": "x"}, environ_base=AWAY).text
+    assert desk.client.post("/password", data=fields, environ_base=AWAY).location == "/"
+    assert desk.client.get("/", environ_base=AWAY).text == "zhang"
+
+
+def test_a_wall_opens_by_its_key_and_is_never_led_to_a_login_page(desk):
+    key, secret = keys.create(desk.store, ROOT, "大厅大屏")
+    assert desk.client.get(f"/?mode=wall&key={secret}", headers=BROWSER, environ_base=AWAY).text == "reader"
+    assert desk.client.get("/", environ_base=AWAY).status_code == 200
+    keys.revoke(desk.store, ROOT, key.key_id)
+    assert desk.client.get("/", headers=BROWSER, environ_base=AWAY).status_code == 403
+    assert desk.client.get("/?key=wrong", headers=BROWSER, environ_base=AWAY).status_code == 403
+
+
+@pytest.mark.parametrize("wanted", ["//evil.test", "/\\evil.test", "https://evil.test", "", "/login", "/a\nb"])
+def test_a_login_leads_nowhere_outside(wanted):
+    assert safe_place(wanted) == "/"
+
+
+def test_the_signing_key_is_made_once_and_is_its_owners_alone(tmp_path):
+    first = secret_key(tmp_path)
+    assert (len(first), secret_key(tmp_path)) == (32, first)
+    assert stat.S_IMODE((tmp_path / "secret.key").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
