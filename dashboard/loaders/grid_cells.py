@@ -7,15 +7,17 @@ columns is the ledger's next page.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from dashboard.loaders.grid import Grid, Heading, Row, Span, says, words
 from dashboard.loaders.headings import column_of, is_heading_row
+from dashboard.loaders.parts import Doubt
 from dashboard.provenance import Cell
 from dashboard.text.cleaning import Clean
 
+FEWEST = 3  # columns and rows of a table worth a remark
 DEEPEST_HEADING = 8  # rows above a heading: title, unit, date
 LONGEST_LOWER_HEADING = 12
 
@@ -71,6 +73,16 @@ def grids_of_cells(cells: Iterable[Cell], clean: Clean) -> list[Grid]:
             found[-1] = replace(found[-1], end=table.end, rows=found[-1].rows + rows)
         last_width = table.width if grid or last_width == table.width else 0
     return sorted(found, key=lambda grid: grid.start)
+
+
+def unread_tables(cells: Iterable[Cell], clean: Clean) -> Iterator[Doubt]:
+    """The tables with rows enough for a ledger that are read as plain text, because their headings are not known."""
+    read = grids_of_cells(cells, clean)
+    for _, group in groupby(sorted(cells, key=lambda cell: cell.table), key=lambda cell: cell.table):
+        table = _Cells(list(group), clean)
+        inside = any(grid.start <= table.start and table.end <= grid.end for grid in read)
+        if not inside and table.width >= FEWEST and len(table.numbers) >= FEWEST:
+            yield Doubt(table.start, table.end, "这张表的表头没有认出，只按普通文字读取；表头请用“重点任务”“牵头单位”“完成时限”这样的字")
 
 
 def _clean_span(clean: Clean, cell: Cell) -> Span:

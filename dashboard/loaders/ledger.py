@@ -16,7 +16,7 @@ from dashboard.loaders.grid import Grid, Heading, Row
 from dashboard.loaders.headings import BODIES, Column
 from dashboard.loaders.ledger_steps import Given, Piece, given_by_cell, given_by_heading, says_more, steps_of
 from dashboard.loaders.named import bodies_of_cell
-from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
+from dashboard.loaders.parts import Doubt, Entry, Outline, Part, PartRole, RoleWritten, Step
 from dashboard.schema import DocumentKind, Grain
 
 Span = tuple[int, int]
@@ -39,6 +39,7 @@ BARE_NUMBER = re.compile(r"[<>≥≤]?\s*-?[0-9][0-9,. ]*[%‰]?(?:以上|以内
 UNIT_IN_NAME = re.compile(r"[（(]([^（）()0-9]{1,8})[）)]\s*\Z")
 YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 PART_OF_YEAR = re.compile(r"季度|[上下]半年|[0-9]月")
+LASTING = re.compile(r"长期|持续|全程|常态|适时|按要求|按时|每[年季月]|待|[—-]")
 LONGEST_SECTION = 60
 UNIT_HEADINGS = ("单位",)
 
@@ -54,6 +55,7 @@ class _Task:
     pieces: list[Piece] = field(default_factory=list)
     roles: list[RoleWritten] = field(default_factory=list)
     seen: set[Span] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outline:
@@ -64,7 +66,8 @@ def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outli
     )
     parts = [part for task, entry in zip(tasks, entries, strict=True) for part in _parts(task, entry, text, year)]
     once = {(part.start, part.end): part for part in reversed(parts)}
-    return Outline(tuple(sorted(once.values(), key=lambda part: part.start)), entries, tuple(_steps(tasks, text, year)))
+    doubts = tuple(doubt for task in tasks for doubt in task.doubts)
+    return Outline(tuple(sorted(once.values(), key=lambda part: part.start)), entries, tuple(_steps(tasks, text, year)), doubts)
 
 
 def _steps(tasks: list[_Task], text: str, year: int | None) -> Iterator[Step]:
@@ -149,17 +152,28 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
     dates = [row.cells[column] for column in grid.columns(Column.DUE) if column in row.cells]
     plans = {span for span in dates if says_more(text, span, year)}
     in_row = next((given_by_cell(text, span, year) for span in dates if span not in plans), None)
+    task.doubts.extend(
+        _undated(span, text)
+        for span in dates
+        if year and span in fresh.values() and not in_row and span not in plans and not LASTING.search(text, *span)
+    )
     county = next((_joined(text, row.cells[column]) for column in grid.columns(Column.COUNTY) if column in row.cells), "")
     for column, span in fresh.items():
         words, kind = grid.headings[column].words, Column.PLAN if span in plans else grid.headings[column].kind
         if kind in BODIES:
-            task.roles.extend(_roles(text, span, kind, words))
+            roles = _roles(text, span, kind, words)
+            task.roles.extend(roles)
+            task.doubts.extend([] if roles else [Doubt(*span, f"“{words}”一栏里没有认出单位")])
         elif kind in PART_ROLES:
             by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
             told = kind in (Column.PROGRESS, Column.ACTUAL)
             unit = _unit(row, span, kind, grid, text)
             given = by_heading or (None if told else in_row) or (_year_told(words) if told or unit else None)
             task.pieces.append(Piece(kind, *span, place, county, given, unit))
+
+
+def _undated(span: Span, text: str) -> Doubt:
+    return Doubt(*span, f"时限“{text[slice(*span)].strip()}”没有读懂，请写明年月")
 
 
 def _unit(row: Row, span: Span, kind: Column, grid: Grid, text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.loaders import ledger, ledger_glued, points, reply
+from dashboard.loaders.grid_cells import unread_tables
 from dashboard.loaders.grids import grids
 from dashboard.loaders.named import blanket
 from dashboard.loaders.parts import Entry, Outline, Part, PartRole, RoleWritten, Step
@@ -31,6 +32,8 @@ def outline(document: Document, clean: Clean, year: int | None, kind: str = "") 
         pieces.append(_prose(text, position, grid.start, year, kind))
         pieces.append(ledger.read(grid, text, year))
         position = grid.end
+    if document.cells:
+        pieces.append(Outline((), doubts=tuple(unread_tables(document.cells, clean))))
     glued = ledger_glued.heading(text) if not position else None
     if glued:
         before = _prose(text, 0, glued.start(), year, kind)
@@ -64,7 +67,8 @@ def _merged(pieces: list[Outline], length: int) -> Outline:
     ]
     entries = tuple(entry for piece in pieces for entry in piece.entries)
     steps = tuple(step for piece in pieces for step in piece.steps)
-    return Outline(tuple(sorted([*parts, *gaps], key=lambda part: part.start)), entries, steps)
+    doubts = tuple(doubt for piece in pieces for doubt in piece.doubts)
+    return Outline(tuple(sorted([*parts, *gaps], key=lambda part: part.start)), entries, steps, doubts)
 
 
 def _with_blanket_parts(whole: Outline, text: str) -> Outline:

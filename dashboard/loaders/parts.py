@@ -113,12 +113,22 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A stretch of the clean text that was not understood, and why, in Chinese."""
+
+    start: int
+    end: int
+    what: str
+
+
+@dataclass(frozen=True)
 class Outline:
     """The whole: parts cover the clean text in order without overlap; steps may lie inside parts."""
 
     parts: tuple[Part, ...]
     entries: tuple[Entry, ...] = ()
     steps: tuple[Step, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def part_at(self, offset: int) -> Part:
         """The part around a clean offset."""

@@ -1,4 +1,6 @@
-"""Write down a document's structure: outline, clean text and row of `documents` in, rows of tasks, roles, milestones and progress out."""
+"""Write down a document's structure: outline, clean text and row of `documents` in, rows of tasks, roles, milestones,
+progress and problems out.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ def rows(outline: Outline, clean: Clean, about: Row) -> dict[str, list[Row]]:
         "tasks": [_task(entry, clean) for entry in outline.entries],
         "roles": [_role(entry.key, written, clean) for entry in outline.entries for written in _once(entry.roles)],
         "milestones": [_milestone(step, leads, clean, str(about.get("city") or "")) for step in outline.steps],
+        "problems": [{"what": doubt.what, **_place(clean, doubt.start, doubt.end)} for doubt in outline.doubts],
         "progress": [row for part in outline.parts if part.role is PartRole.PROGRESS for row in _progress(part, clean, about)],
     }
 

@@ -218,3 +218,17 @@ def test_headings_that_name_quarters_date_their_cells():
 
 def test_without_a_year_nothing_is_dated():
     assert outlined(QUARTERS, year=None).steps == ()
+
+
+def test_what_is_not_understood_is_said_with_its_place():
+    document = table(
+        ["序号", "重点任务", "责任单位", "完成时限"], ["1", "建平台", "已于完成", "视情况"], ["2", "建网络", "市工信局", "长期"]
+    )
+    found = [(doubt.what, document.text[doubt.start : doubt.end]) for doubt in tabled(document).doubts]
+    assert found == [("时限“视情况”没有读懂，请写明年月", "视情况"), ("“责任单位”一栏里没有认出单位", "已于完成")]
+
+
+def test_a_table_whose_headings_are_not_known_is_said_to_be_read_as_text():
+    unknown = table(["甲", "乙", "丙"], ["1", "2", "3"], ["4", "5", "6"])
+    assert [doubt.what[:12] for doubt in tabled(unknown).doubts] == ["这张表的表头没有认出，只"]
+    assert tabled(table(["序号", "重点任务", "责任单位"], ["1", "建平台", "市大数据局"])).doubts == ()
