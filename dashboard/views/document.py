@@ -38,6 +38,8 @@ SECTION = re.compile(r"(?<=[。)）;；])(?=[一二三四五六七八九十]{1,3
 # The number and departments of a glued ledger's row, between the sentence before and the task.
 ROW_HEAD = re.compile(r"(?<=[。；;])[0-9]{1,3}[^。；;0-9]{2,}\Z")
 LONGEST_HEAD = 120
+# A heading's number, (十四), is no part of its own.
+SHORTEST_PART = 8
 # What may be left of a table around its cells.
 BLANK = " \u3000\t|\n"
 
@@ -196,7 +198,11 @@ def _broken(text: str, start: int, end: int, tasks: list[int]) -> list[int]:
         return [start, end]
     sections = {start + found.start() for found in SECTION.finditer(text[start:end])}
     rows = {_row_start(text, task) for task in tasks if start < task < end}
-    return [start, *sorted((sections | rows) - {start}), end]
+    edges = [start]
+    for edge in sorted(sections | rows):
+        if edge - edges[-1] >= SHORTEST_PART:
+            edges.append(edge)
+    return [*edges, end]
 
 
 def _row_start(text: str, task: int) -> int:
