@@ -6,15 +6,15 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 
 from dashboard.exports.about import About
 from dashboard.exports.sheets import as_csv, as_workbook
 from dashboard.exports.slides import as_slides
-from dashboard.schema import MANY, Selection
 from dashboard.views.filters import chosen_words
 from dashboard.views.pages import PAGES, view_of, views_of
-from dashboard.views.situation import Situation, situation
+from dashboard.views.situation import Situation
+from dashboard.web.query import judged
 
 WHOLE = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_workbook),
@@ -29,30 +29,25 @@ def install(server: Flask) -> None:
     def whole(page: str, ending: str) -> Response:
         if page not in PAGES or ending not in WHOLE:
             abort(404)
-        judged = _judged()
+        situated = judged()
         kind, write = WHOLE[ending]
-        about = _about(page, judged)
-        return _file(write(views_of(page, judged), about), kind, about.file_name(about.title, ending))
+        about = _about(page, situated)
+        return _file(write(views_of(page, situated), about), kind, about.file_name(about.title, ending))
 
     @server.get("/download/<page>/<part>.csv")
     def one(page: str, part: str) -> Response:
-        judged = _judged()
-        listed = view_of(page, part, judged)
+        situated = judged()
+        listed = view_of(page, part, situated)
         if listed is None:
             abort(404)
-        about = _about(page, judged)
+        about = _about(page, situated)
         return _file(as_csv(listed.view), "text/csv; charset=utf-8", about.file_name(listed.name, "csv"))
 
 
-def _judged() -> Situation:
-    query = {name: request.args.getlist(name) if name in MANY else request.args[name] for name in request.args}
-    return situation(Selection.from_query(query))
-
-
-def _about(page: str, judged: Situation) -> About:
+def _about(page: str, situated: Situation) -> About:
     now = datetime.now(ZoneInfo("Asia/Shanghai"))
-    title = f"{judged.chosen.year or ''}年度{PAGES[page][0]}"
-    return About(judged.chosen.city, title, judged.as_of.isoformat(), chosen_words(judged), judged.rule_words, now)
+    title = f"{situated.chosen.year or ''}年度{PAGES[page][0]}"
+    return About(situated.chosen.city, title, situated.as_of.isoformat(), chosen_words(situated), situated.rule_words, now)
 
 
 def _file(body: bytes, kind: str, name: str) -> Response:

@@ -1,0 +1,14 @@
+"""What a request's query asks for, read as the pages read it."""
+
+from __future__ import annotations
+
+from flask import request
+
+from dashboard.schema import MANY, Selection
+from dashboard.views.situation import Situation, situation
+
+
+def judged() -> Situation:
+    """The situation that the current request's query selects; unknown names and values are ignored as on a page."""
+    query = {name: request.args.getlist(name) if name in MANY else request.args[name] for name in request.args}
+    return situation(Selection.from_query(query))
