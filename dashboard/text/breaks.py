@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from operator import itemgetter
 
@@ -38,6 +40,7 @@ TORN_TAIL = re.compile(r"(?:[^\s0-9.|附件表第\-./〔\[（(][0-9][0-9.]{0,12}
 TORN_HEAD = re.compile(r"[0-9%％‰]|个|[亿万千百余多]|[年月日家条项名路台套户]")
 
 LONG_PAGE = 80  # characters: the pages of a viewer are longer, the items of a list without full stops shorter
+SHORTEST_WRAP = 15  # no page is wrapped narrower than that
 WRAP_LINES = 4  # as many lines of one width make a wrapped page
 
 
@@ -106,12 +109,13 @@ def line_breaks(raw: str, cuts: list[Stretch]) -> tuple[list[Stretch], list[Stre
     starts = [cut[0] for cut in cuts]
     breaks = [found.span() for found in LINE_BREAK.finditer(raw) if not _covered(found.start(), cuts, starts)]
     lines = _lines(raw, cuts, breaks)
-    width, page_ends = wrapped_at(lines), {end for _, end in cuts}
+    measure, page_ends = ruler(lines), {end for _, end in cuts}
+    width = wrapped_at([measure(line.strip()) for line in lines])
     closed, kept = [], []
     for span, (line, after) in zip(breaks, pairwise(lines), strict=True):
         # A page's last line is full however short it is.
         here = 2 if span[0] in page_ends else width
-        (closed if goes_on(line, after, here) else kept).append(span)
+        (closed if goes_on(line, after, here, measure) else kept).append(span)
     return closed, kept
 
 
@@ -129,10 +133,25 @@ def _covered(offset: int, cuts: list[Stretch], starts: list[int]) -> bool:
     return nearest >= 0 and offset < cuts[nearest][1]
 
 
-def wrapped_at(lines: list[str]) -> float:
-    """The width at which a page was wrapped, in ideographs (a half-width character is half), or 0 where it was not."""
-    widths = [breadth(line.strip()) for line in lines if line.strip()]
-    full = sorted(width for width in widths if width >= 15)
+def breadth(line: str) -> float:
+    """How wide a line is, in ideographs."""
+    return sum(0.5 if character < "\u0300" else 1 for character in line)
+
+
+def ruler(lines: list[str]) -> Callable[[str], float]:
+    """What a page's lines were wrapped by: their breadth, or their count of characters where more lines share that exactly."""
+    alike = {measure: _most_alike(measure(line.strip()) for line in lines) for measure in (breadth, len)}
+    return len if alike[len] > alike[breadth] else breadth
+
+
+def _most_alike(widths: Iterable[float]) -> int:
+    counted = Counter(width for width in widths if width >= SHORTEST_WRAP)
+    return max(counted.values(), default=0)
+
+
+def wrapped_at(widths: list[float]) -> float:
+    """The width at which a page was wrapped, given that of its lines (an ideograph is 1), or 0 where it was not."""
+    full = sorted(width for width in widths if width >= SHORTEST_WRAP)
     if len(full) < WRAP_LINES:
         return 0
     width = full[int(len(full) * 0.95) - 1 if len(full) > 20 else -1]
@@ -140,13 +159,8 @@ def wrapped_at(lines: list[str]) -> float:
     return width if same >= WRAP_LINES and same * 3 >= len(full) else 0
 
 
-def breadth(line: str) -> float:
-    """How wide a line is, in ideographs."""
-    return sum(0.5 if character < "\u0300" else 1 for character in line)
-
-
-def goes_on(line: str, after: str, width: float) -> bool:
-    """Whether the phrase at a line's end goes on in the next line; `width` is that of wrapped lines, or 0."""
+def goes_on(line: str, after: str, width: float, measure: Callable[[str], float] = breadth) -> bool:
+    """Whether the phrase at a line's end goes on in the next line; `width` is that of wrapped lines by `measure`, or 0."""
     line, after = line.rstrip(" \u3000"), after.rstrip(" \u3000")
     if not line or not after or line.endswith("|"):
         return False
@@ -158,7 +172,7 @@ def goes_on(line: str, after: str, width: float) -> bool:
         return False
     if line[-1] in GOES_ON or _open_bracket(line, after):
         return True
-    return bool(width) and breadth(line.strip()) >= width - 2 and line[-1] not in "。；;！!？?：:"
+    return bool(width) and measure(line.strip()) >= width - 2 and line[-1] not in "。；;！!？?：:"
 
 
 def _open_bracket(line: str, after: str) -> bool:

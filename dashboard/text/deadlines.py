@@ -71,6 +71,11 @@ _TIME = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"[0-9]\s?年?\s?[-—–~～至到]\s?\Z")
 _BEGINS = ("起", "开始", "以来")
+# 2026年“…”事项达到260项: the year governs what its own clause counts, and is no name.
+_COUNTS = re.compile(
+    r"(?!底|末|初|度|内|前|[0-9])(?:“[^“”\n]{1,20}”)?[^,，。;；:：、“”《》\n0-9]{0,24}?"
+    r"(?:达到?|突破|超过|不低于|不少于|完成|实现|增长|建成|新增|累计|共)[^,，。;；、“”《》\n0-9年]{0,12}[0-9]"
+)
 _OPENS = re.compile(r"\s?(?:[,，:：、(]|\Z|\n|度(?:目标|任务|计划)?[:：,，])")
 SENTENCE_ENDS = "。！!？?\n"
 
@@ -102,7 +107,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if starts and _RANGE_BEFORE.search(text[max(0, starts[0] - 6) : starts[0]]):
         return True
     bare = match["bare"] or match["bare_word"] or (match["spelled"] and not match["spelled_month"])
-    return bool(bare) and not (match["until"] or match["as_of"] or match["tail"] or _OPENS.match(text, match.end()))
+    governs = match["until"] or match["as_of"] or match["tail"] or _OPENS.match(text, match.end()) or _COUNTS.match(text, match.end())
+    return bool(bare) and not governs
 
 
 def _deadline(match: re.Match[str], due: date | None, grain: Grain) -> Deadline:

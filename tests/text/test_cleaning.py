@@ -83,6 +83,15 @@ def test_the_lines_of_a_ledger_and_of_headings_stay(raw):
     assert clean(raw).text == fold(raw)
 
 
+def test_a_page_wrapped_by_count_of_characters_becomes_paragraphs_too():
+    text = (
+        "推进数据汇聚。2024年6月底前完成一体化平台升级，新增归集数据12亿条，数据质量问题整改率达到98%以上，"
+        "年底前建成智慧社区40个，其中城区15个、泽州县12个。"
+    )
+    wrapped = "\n".join(text[start : start + 20] for start in range(0, len(text), 20))
+    assert clean(wrapped).text == clean(text).text
+
+
 def test_a_wrapped_page_becomes_paragraphs():
     wrapped = (
         "    为深入贯彻落实数字强省建设部署要求，加快推进数字化转型和\n"
