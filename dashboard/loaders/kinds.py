@@ -19,6 +19,7 @@ BASE_AHEAD = re.compile(r"(?:现有|原有|既有|存量|在[^,;。]{0,20}基础
 DONE = re.compile(
     r"目前|现已|已经|(?<![个家项处所座条名])已(?!列入计划)|截至|截止|现有|累计完成|过去一年|[一两三四五]年来|以来|(?<!比)(?<!较)(?:去年|上年)(?!末|底|同期|增长|提高|水平|度)"
 )
+AIM = re.compile(r"目标[是为]|达到.{0,8}目标")
 SO_FAR = re.compile(r"目前|截至|截止|过去一年|[一两三四五]年来|以来")
 AHEAD = re.compile(
     r"预期目标|主要目标|发展目标|总体目标|重点任务|(?:工作|重点)安排|工作打算|下一?步|工作思路|目标任务|工作计划|"
@@ -27,7 +28,7 @@ AHEAD = re.compile(
 BACK = re.compile(r"回顾|(?:总体|工作|完成|进展|推进|开展|基本|运行)情况|主要成效|工作成效|工作总结|取得的?成绩|存在问题|过去")
 COMPARED = re.compile(r"同比|较上年|比上年|较去年|比去年")
 AIMED = re.compile(
-    r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计(?!实现|完成|可|全年)|目标[是为]|预期目标|达到.{0,8}目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
+    r"力争|争取|争创|确保|将(?!.{0,12}(?:列为|作为|打造成))|拟|计划(?:到|在|新增|建设|完成|投资|实施)|预计(?!实现|完成|可|全年)|预期目标|下一步|下步|接下来|明年|力求|要(?:达到|新增|完成|实现)|建设思路"
 )
 OVER_TIME = re.compile(r"今年(?:要|将)|年[底末]前|月底?前|年内(?!.{0,10}已)")
 
@@ -65,5 +66,7 @@ def _is_told(said: str, sentence: str) -> bool:
 
 
 def _is_aimed(said: str, sentence: str) -> bool:
-    """Whether a report tells here what is to come."""
+    """Whether a report tells here what is to come; 目标为20亿条 holds up to the next `;`."""
+    if AIM.search(sentence[sentence.rfind(";") + 1 :]) and not DONE.search(said):
+        return True
     return bool(AIMED.search(said) or OVER_TIME.search(said) or AIMED.search(sentence)) and not (DONE.search(said) or COMPARED.search(said))
