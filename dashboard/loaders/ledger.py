@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dashboard.loaders.alignment import is_body_list
-from dashboard.loaders.grid import Grid, Heading, Row
+from dashboard.loaders.grid import Grid, Row
 from dashboard.loaders.headings import BODIES, Column
+from dashboard.loaders.ledger_columns import settled, title_column
 from dashboard.loaders.ledger_steps import Given, Piece, given_by_cell, given_by_heading, says_more, steps_of
 from dashboard.loaders.named import bodies_of_cell
 from dashboard.loaders.parts import Doubt, Entry, Outline, Part, PartRole, RoleWritten, Step
@@ -41,7 +41,6 @@ YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 PART_OF_YEAR = re.compile(r"季度|[上下]半年|[0-9]月")
 LASTING = re.compile(r"长期|持续|全程|常态|适时|按要求|按时|每[年季月]|待|[—-]")
 LONGEST_SECTION = 60
-UNIT_HEADINGS = ("单位",)
 
 
 @dataclass
@@ -60,7 +59,7 @@ class _Task:
 
 def read(grid: Grid, text: str, year: int | None, form: str = "ledger") -> Outline:
     """The outline of one ledger; every offset is one of the clean text."""
-    tasks = _tasks(_with_units(grid, text), text, year)
+    tasks = _tasks(settled(grid, text), text, year)
     entries = tuple(
         Entry(task.key, form, task.number, _joined(text, task.title), task.section, *task.title, tuple(task.roles)) for task in tasks
     )
@@ -79,47 +78,21 @@ def _steps(tasks: list[_Task], text: str, year: int | None) -> Iterator[Step]:
             seen.add(step.key)
 
 
-def _with_units(grid: Grid, text: str) -> Grid:
-    """The grid with its column 单位 as units of measure where what stands in it are no bodies."""
-    headings = dict(grid.headings)
-    for column, heading in grid.headings.items():
-        said = [text[slice(*row.cells[column])] for row in grid.rows if column in row.cells]
-        if heading.words in UNIT_HEADINGS and said and sum(is_body_list(name) for name in said) * 2 < len(said):
-            headings[column] = replace(heading, kind=Column.UNIT)
-    return replace(grid, headings=_contents(headings))
-
-
-def _contents(headings: dict[int, Heading]) -> dict[int, Heading]:
-    """The headings with 工作内容 as the task, or as a note to it, where a column of goals stands beside it."""
-    contents = [column for column, heading in headings.items() if heading.kind is Column.GOAL and "内容" in heading.words]
-    goals = [column for column, heading in headings.items() if heading.kind is Column.GOAL and column not in contents]
-    named = any(heading.kind is Column.TASK for heading in headings.values())
-    kind = Column.NOTE if named else Column.TASK
-    return headings | ({column: replace(headings[column], kind=kind) for column in contents} if goals else {})
-
-
 def _tasks(grid: Grid, text: str, year: int | None) -> list[_Task]:
-    title_column = _title_column(grid)
+    titles = title_column(grid)
     section, tasks = "", []
     for place, row in enumerate(grid.rows):
         if heading := _section_row(row, grid, text):
             section = heading
             continue
-        section = _section_cell(row, grid, text, title_column) or section
-        title = row.cells.get(title_column)
+        section = _section_cell(row, grid, text, titles) or section
+        title = row.cells.get(titles)
         number = _number(row, grid, text) or (tasks[-1].number if tasks else "")
         if title is not None and not (tasks and (tasks[-1].title, tasks[-1].number) == (title, number)):
             tasks.append(_Task(f"{title[0]}-{place}", number, section, title))
         if tasks:
             _take(tasks[-1], row, place, grid, text, year)
     return tasks
-
-
-def _title_column(grid: Grid) -> int:
-    """The column of titles: of several task columns the one with most cells of its own; without any, goals or measures; -1 for none."""
-    tasks = grid.columns(Column.TASK) or grid.columns(Column.GOAL, Column.PLAN)[:1]
-    own = {column: len({row.cells[column] for row in grid.rows if column in row.cells}) for column in tasks}
-    return min(tasks, key=lambda column: (-own[column], column), default=-1)
 
 
 def _section_row(row: Row, grid: Grid, text: str) -> str:
@@ -131,8 +104,8 @@ def _section_row(row: Row, grid: Grid, text: str) -> str:
     return marked[0] if marked and len(said) <= 2 and not any(words.isdigit() for words in said) else ""
 
 
-def _section_cell(row: Row, grid: Grid, text: str, title_column: int) -> str:
-    columns = [*grid.columns(Column.SECTION), *(column for column in grid.columns(Column.TASK) if column < title_column)]
+def _section_cell(row: Row, grid: Grid, text: str, titles: int) -> str:
+    columns = [*grid.columns(Column.SECTION), *(column for column in grid.columns(Column.TASK) if column < titles)]
     return next((_joined(text, row.cells[column]) for column in columns if column in row.cells), "")
 
 
@@ -152,11 +125,8 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
     dates = [row.cells[column] for column in grid.columns(Column.DUE) if column in row.cells]
     plans = {span for span in dates if says_more(text, span, year)}
     in_row = next((given_by_cell(text, span, year) for span in dates if span not in plans), None)
-    task.doubts.extend(
-        _undated(span, text)
-        for span in dates
-        if year and span in fresh.values() and not in_row and span not in plans and not LASTING.search(text, *span)
-    )
+    unread = [] if in_row or plans or not year else [span for span in dates if span in fresh.values() and not LASTING.search(text, *span)]
+    task.doubts.extend(Doubt(*span, f"时限“{_joined(text, span)}”没有读懂，请写明年月") for span in unread)
     county = next((_joined(text, row.cells[column]) for column in grid.columns(Column.COUNTY) if column in row.cells), "")
     for column, span in fresh.items():
         words, kind = grid.headings[column].words, Column.PLAN if span in plans else grid.headings[column].kind
@@ -167,23 +137,20 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
         elif kind in PART_ROLES:
             by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
             told = kind in (Column.PROGRESS, Column.ACTUAL)
-            unit = _unit(row, span, kind, grid, text)
+            unit = _unit(task, row, span, grid, text)
             given = by_heading or (None if told else in_row) or (_year_told(words) if told or unit else None)
             task.pieces.append(Piece(kind, *span, place, county, given, unit))
 
 
-def _undated(span: Span, text: str) -> Doubt:
-    return Doubt(*span, f"时限“{text[slice(*span)].strip()}”没有读懂，请写明年月")
-
-
-def _unit(row: Row, span: Span, kind: Column, grid: Grid, text: str) -> str:
-    """The unit of a cell that is a bare number: its own %, else what the row's column of units says; "" for other cells."""
+def _unit(task: _Task, row: Row, span: Span, grid: Grid, text: str) -> str:
+    """The unit of a cell that is a bare number: its own %, else the column of units', else what the task's name has in brackets."""
     said = text[slice(*span)].strip()
-    if kind is Column.TASK or not BARE_NUMBER.fullmatch(said):
+    if span == task.title or not BARE_NUMBER.fullmatch(said):
         return ""
-    unit = next((_joined(text, row.cells[column]) for column in grid.columns(Column.UNIT) if column in row.cells), "")
-    in_name = UNIT_IN_NAME.search(_joined(text, row.cells[_title_column(grid)])) if _title_column(grid) in row.cells else None
-    return said[-1] if said[-1] in "%‰" else unit or (in_name[1] if in_name else "")
+    units = [_joined(text, row.cells[column]) for column in grid.columns(Column.UNIT) if column in row.cells]
+    in_name = UNIT_IN_NAME.search(_joined(text, task.title))
+    own = [said[-1]] if said[-1] in "%‰" else []
+    return next(iter([*own, *units, *([in_name[1]] if in_name else [])]), "")
 
 
 def _year_told(words: str) -> Given | None:
