@@ -46,15 +46,21 @@ def test_a_document_is_cut_into_paragraphs_and_marked_pieces():
 
 
 def test_a_paragraph_that_lost_its_breaks_is_broken_at_sections_and_at_the_rows_of_its_ledger():
-    long = "甲" * 300 + "。一、乙部分。20市卫生健康委推进工作。"
+    long = "甲" * 300 + "。一、乙部分的要求。20市卫生健康委推进工作。"
     start = long.index("推进工作")
     task = {"task_id": "k1", "doc_id": "d1", "start": start, "end": start + 4, "title": "推进工作"}
     reading = read_document(made.snapshot(long, tasks=[task]), "d1")
     assert ["".join(piece.text for piece in block.cells[0])[:6] for block in reading.blocks] == [
         "甲甲甲甲甲甲",
-        "一、乙部分。",
+        "一、乙部分的",
         "20市卫生健",
     ]
+
+
+def test_the_number_of_a_heading_stays_with_it():
+    text = "(一)建设枢纽平台。" + "甲" * 300
+    task = {"task_id": "k1", "doc_id": "d1", "start": 3, "end": 10, "title": "建设枢纽平台"}
+    assert len(read_document(made.snapshot(text, tasks=[task]), "d1").blocks) == 1
 
 
 def test_the_cells_of_a_ledger_are_rows():
