@@ -11,6 +11,7 @@ from dashboard import catalog, reports, shell, web
 from dashboard.reports.errors import StoreError
 from dashboard.reports.overlay import StoreOverlay
 from dashboard.settings import SAMPLE_ARGUMENT, SETTINGS, SettingError, whole
+from dashboard.web import bundle
 from dashboard.web.serving import serve
 
 app = Dash(
@@ -22,7 +23,8 @@ app = Dash(
     # A test holds every callback to ids that exist; Dash's own check would draw each page at the first request and send all of them
     # with every document.
     suppress_callback_exceptions=True,
-    assets_ignore=rf"^{shell.HEAD_SCRIPT}$",
+    # What assets/ holds is bundled below: one style sheet, one script.
+    assets_ignore=r".*",
     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
 )
 shell.install(app)
