@@ -38,5 +38,5 @@
         window.history.replaceState({}, '', window.location.pathname + '?' + query.toString().replace(/%2C/g, ',') + window.location.hash);
     }
     apply();
-    window.theme = {apply: apply, remember: remember};
+    window.theme = {apply: apply, remember: remember, remembered: stored};
 })();

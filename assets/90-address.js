@@ -273,6 +273,24 @@
         go(path, query);
     }
 
+    // A slider counts days; while it is being dragged only the date beside it follows.
+    const RUN = 1500;
+    let slidAt = 0;
+
+    function dayOf(field, days) {
+        const day = new Date(days.dataset.start + 'T00:00:00Z');
+        day.setUTCDate(day.getUTCDate() + Number(field.value));
+        return day.toISOString().slice(0, 10);
+    }
+
+    document.addEventListener('input', function (event) {
+        const days = event.target.closest('[data-days]');
+        const shown = days && document.querySelector('[data-input="' + days.dataset.days + '"]');
+        if (shown) {
+            shown.dataset.shown = dayOf(event.target, days);
+        }
+    });
+
     document.addEventListener('change', function (event) {
         const field = event.target;
         const days = field.closest('[data-days]');
@@ -281,11 +299,11 @@
             set(query, field.dataset.select, field.value);
             go(window.location.pathname, query);
         } else if (days) {
-            const day = new Date(days.dataset.start + 'T00:00:00Z');
-            day.setUTCDate(day.getUTCDate() + Number(field.value));
             const query = current();
-            query.set(days.dataset.days, day.toISOString().slice(0, 10));
-            go(window.location.pathname, query, true);
+            query.set(days.dataset.days, dayOf(field, days));
+            // Back undoes a run of steps as one.
+            go(window.location.pathname, query, Date.now() - slidAt < RUN);
+            slidAt = Date.now();
         } else {
             entered(field);
         }

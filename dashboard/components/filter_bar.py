@@ -9,21 +9,26 @@ from dash import dcc, html
 
 from dashboard.components.address import sets, toggles
 from dashboard.reference.words import words
-from dashboard.views.filters import Field, Filters
+from dashboard.views.filters import Field, Filters, Span
 
 EVERYTHING = words["all"]
 
 
 def filter_bar(bar: Filters, *more: object) -> html.Div:
-    """Selects for city and year, the as-of date, lists to tick for county, department and quarter, a reset; unknown values below.
+    """Selects for city and year, the as-of date with a slider over the year, lists to tick for county, department and quarter.
+
+    Then a reset and the way to what changed; below, what of the address was not understood.
+    """
 
     `more` are components that a page puts at the end of the bar.
     """
     fields = [
         *map(_one_of, bar.single),
-        _date(bar.as_of),
+        date_field(bar.as_of),
+        *([_days(bar.span)] if bar.span else []),
         *map(_any_of, bar.several),
         html.Button(words["reset"], className="filter-reset", disabled=not bar.narrowed, **{"data-reset": ""}),
+        html.A("看变化", href="/changes", title="两个日期之间新增、状态变化和到期的事项", className="filter-changes", **{"data-carry": ""}),
         *more,
     ]
     unknown = [html.P(sentence, className="filter-unknown", role="status") for sentence in bar.unknown]
@@ -36,11 +41,18 @@ def _one_of(field: Field) -> html.Label:
     return html.Label([field.label, html.Select(options, key=chosen, **{"data-select": field.parameter})], className="filter-field")
 
 
-def _date(field: Field) -> html.Label:
-    entry = dcc.Input(id="filter-as-of", type="date", value=field.chosen[0], debounce=True)
-    # The browser writes dates as its own language does; until the field is being edited, the date shows as everywhere else.
+def date_field(field: Field) -> html.Label:
+    """A day to enter, shown as everywhere else until it is being edited: the browser would write it as its own language does."""
+    entry = dcc.Input(id=f"filter-{field.parameter.replace('_', '-')}", type="date", value=field.chosen[0], debounce=True)
     shown = {"data-input": field.parameter, "data-shown": field.chosen[0]}
     return html.Label([field.label, html.Span(entry, className="date-entry", **shown)], className="filter-field")
+
+
+def _days(span: Span) -> html.Label:
+    """A slider over the days of the plan's year."""
+    slider = dcc.Input(id="filter-days", type="range", min=0, max=span.days, step=1, value=span.at)
+    around = html.Span(slider, className="day-slider", **{"data-days": "as_of", "data-start": span.start.isoformat()})
+    return html.Label([html.Span("在年度内移动截至日", className="visually-hidden"), around], title="在年度内移动截至日")
 
 
 def _any_of(field: Field) -> html.Details:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.reference.places import Places
 from dashboard.reference.words import words
@@ -25,11 +26,21 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Span:
+    """The plan's year as a slider counts it: its first day, how many days follow, and which of them the as-of date is (the nearest)."""
+
+    start: date
+    days: int
+    at: int
+
+
+@dataclass(frozen=True)
 class Filters:
-    """The bar: fields of which one value is chosen, the date, fields of which several are, and sentences about unknown values."""
+    """The bar: fields of which one value is chosen, the date and the year it moves in, fields of which several are, and sentences about unknown values."""
 
     single: tuple[Field, ...]
     as_of: Field
+    span: Span | None
     several: tuple[Field, ...]
     unknown: tuple[str, ...]
     narrowed: bool
@@ -51,6 +62,7 @@ def filters(situation: Situation) -> Filters:
     return Filters(
         single=tuple(field for field in single if field.offered),
         as_of=Field("as_of", "截至", (chosen.as_of.isoformat(),)),
+        span=_span(chosen.year, chosen.as_of) if chosen.year else None,
         several=tuple(field for field in several if field.offered),
         unknown=tuple(f"“{value}”：{words['unknown_value']}" for _, value in chosen.unknown),
         narrowed=bool(set(chosen.selection.to_query()) - KEPT),
@@ -79,6 +91,11 @@ def chosen_words(situation: Situation) -> tuple[str, ...]:
         (words["quarter_filter"], tuple(map(quarter_words, chosen.quarter))),
     )
     return tuple(f"{label}：{'、'.join(names)}" for label, names in said if names)
+
+
+def _span(year: int, as_of: date) -> Span:
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    return Span(start, (end - start).days, (min(max(as_of, start), end) - start).days)
 
 
 def _field(parameter: str, label: str, chosen: tuple[str, ...], offered: tuple) -> Field:

@@ -1,6 +1,7 @@
 """The parts that pages are put together from."""
 
 import json
+from datetime import date
 
 from dash import html
 
@@ -10,7 +11,7 @@ from dashboard.components.frame import framed
 from dashboard.components.origin_panel import origin_panel, place_address
 from dashboard.components.parts import empty, lamp, member, number, table
 from dashboard.schema import State
-from dashboard.views.filters import Field, Filters
+from dashboard.views.filters import Field, Filters, Span
 from dashboard.views.origin import Origin
 from dashboard.views.view import Source, View
 
@@ -99,12 +100,23 @@ def test_a_bullet_never_leaves_its_track():
 def test_the_filter_bar_offers_what_can_be_chosen_and_says_what_is_unknown():
     county = Field("county", "县区", ("费县", "沂水县"), (("费县", "费县"), ("沂水县", "沂水县"), ("平邑县", "平邑县")))
     city = Field("city", "城市", ("临沂",), (("临沂", "临沂"), ("德州", "德州")))
-    made = filter_bar(Filters((city,), Field("as_of", "截至", ("2022-07-31",)), (county,), ("“火星”：无此选项，未采用",), True))
+    made = filter_bar(
+        Filters(
+            (city,),
+            Field("as_of", "截至", ("2022-07-31",)),
+            Span(date(2022, 1, 1), 364, 211),
+            (county,),
+            ("“火星”：无此选项，未采用",),
+            True,
+        )
+    )
     fields = made.children[0].children
-    ticks = fields[2].children[1].children
-    assert words(fields[2].children[0]) == "县区费县等2项"
+    ticks = fields[3].children[1].children
+    assert words(fields[3].children[0]) == "县区费县等2项"
     assert [attributes(tick)["aria-pressed"] for tick in ticks] == ["false", "true", "true", "false"]
     assert attributes(ticks[1])["data-toggle-county"] == "费县"
+    assert attributes(fields[2].children[1])["data-start"] == "2022-01-01"
+    assert fields[2].children[1].children.value == 211
     assert words(made.children[1]) == "“火星”：无此选项，未采用"
 
 

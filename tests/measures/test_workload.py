@@ -1,7 +1,6 @@
 from datetime import date
 
-from dashboard.measures import changes, counties, steps, workload
-from dashboard.schema import State
+from dashboard.measures import counties, steps, workload
 from tests.measures.made import RULE, actual, frame, target
 
 ROLES = frame(
@@ -29,13 +28,6 @@ def test_a_step_of_two_departments_loads_both():
     rows = frame("milestones", {"milestone_id": "m1", "department": "市甲局;市乙局", "due": "2022-05-31"})
     judged = steps.judged(rows, frame("progress"), RULE, date(2022, 1, 1))
     assert workload.load_by_month(judged).values.tolist() == [["市甲局", 5, 1], ["市乙局", 5, 1]]
-
-
-def test_what_came_due_between_two_dates_is_a_change():
-    rows = frame("milestones", {"milestone_id": "m1", "due": "2022-05-31"}, {"milestone_id": "m2", "due": "2022-12-31"})
-    before, after = (steps.judged(rows, frame("progress"), RULE, day) for day in (date(2022, 1, 1), date(2022, 6, 1)))
-    changed = changes.between(before, after, "milestone_id")
-    assert changed[["milestone_id", "state_before", "state"]].values.tolist() == [["m1", State.NOT_DUE, State.NOT_ASSIGNED]]
 
 
 def test_county_values_are_the_newest_of_each_member_and_zones_are_members():
