@@ -135,7 +135,7 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
             task.roles.extend(roles)
             task.doubts.extend([] if roles else [Doubt(*span, f"“{words}”一栏里没有认出单位")])
         elif kind in PART_ROLES:
-            by_heading = given_by_heading(words, year, _names_parts_of_year(grid)) if kind is not Column.TASK else None
+            by_heading = given_by_heading(words, year, _is_series(grid)) if kind is not Column.TASK else None
             told = kind in (Column.PROGRESS, Column.ACTUAL)
             unit = _unit(task, row, span, grid, text)
             given = by_heading or (None if told else in_row) or (_year_told(words) if told or unit else None)
@@ -159,9 +159,11 @@ def _year_told(words: str) -> Given | None:
     return Given(date(int(found[1]), 12, 31), str(Grain.YEAR), by_heading=True) if found else None
 
 
-def _names_parts_of_year(grid: Grid) -> bool:
-    """Whether some headings name quarters or months, so that 全年目标 beside them is the last of a series."""
-    return any(PART_OF_YEAR.search(grid.headings[column].words) for column in grid.columns(Column.GOAL, Column.PLAN))
+def _is_series(grid: Grid) -> bool:
+    """Whether headings name quarters or months, or several years, so that a year in one of them (全年目标, 2025年) dates its cells."""
+    words = [grid.headings[column].words for column in grid.columns(Column.GOAL, Column.PLAN)]
+    years = {year for said in words for year in YEAR.findall(said)}
+    return len(years) > 1 or any(PART_OF_YEAR.search(said) for said in words)
 
 
 def _roles(text: str, span: Span, kind: Column, heading: str) -> list[RoleWritten]:

@@ -143,6 +143,17 @@ def test_a_unit_may_stand_in_the_indicators_name_and_the_year_in_the_heading():
     ]
 
 
+def test_columns_of_several_years_date_their_cells_and_one_years_column_does_not():
+    document = table(
+        ["序号", "重点任务", "年度目标", None, "责任单位"],
+        [None, None, "2024年", "2025年", None],
+        ["1", "建社区", "建成50个", "建成80个", "市民政局"],
+        spans={(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2), (0, 4): (2, 1)},
+    )
+    assert [step.due for step in tabled(document).steps] == [date(2024, 12, 31), date(2025, 12, 31)]
+    assert tabled(table(["序号", "重点任务", "2024年目标"], ["1", "建社区", "建成50个"])).steps == ()
+
+
 def test_beside_a_column_of_goals_the_contents_name_the_task_and_one_deadline_is_one_step():
     document = table(
         ["序号", "工作内容", "年度目标", "完成时限", "存在问题"], ["1", "建停车平台", "接入泊位5万个", "10月底", "2座停车场未接入"]
