@@ -17,10 +17,7 @@ EVERYTHING = words["all"]
 def filter_bar(bar: Filters, *more: object) -> html.Div:
     """Selects for city and year, the as-of date with a slider over the year, lists to tick for county, department and quarter.
 
-    Then a reset and the way to what changed; below, what of the address was not understood.
-    """
-
-    `more` are components that a page puts at the end of the bar.
+    Then a reset, the way to what changed, and `more`: components that a page puts at the end of the bar. Unknown values stand below.
     """
     fields = [
         *map(_one_of, bar.single),
