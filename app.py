@@ -10,7 +10,7 @@ from dash import Dash
 from dashboard import catalog, reports, shell, web
 from dashboard.reports.errors import StoreError
 from dashboard.reports.overlay import StoreOverlay
-from dashboard.settings import SAMPLE_ARGUMENT, SETTINGS, SettingError, whole
+from dashboard.settings import ROOT, SAMPLE_ARGUMENT, SETTINGS, SettingError, whole
 from dashboard.web import bundle
 from dashboard.web.serving import serve
 
@@ -27,8 +27,8 @@ app = Dash(
     assets_ignore=r".*",
     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
 )
-shell.install(app)
 server = app.server
+shell.install(app, *bundle.install(server, ROOT / "assets", {shell.HEAD_SCRIPT, shell.PLOTLY}))
 try:
     web.install(server, app.csp_hashes, app.callback_map)
     catalog.shared().over(StoreOverlay(reports.shared()))

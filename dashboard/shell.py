@@ -7,6 +7,7 @@ the address. Dash's own page container draws the page again whenever the address
 from __future__ import annotations
 
 import hashlib
+from functools import reduce
 from pathlib import Path
 
 from dash import ClientsideFunction, Dash, Input, Output, callback, clientside_callback, dcc, html, page_container, page_registry
@@ -52,8 +53,8 @@ PAGES: dict[str, str] = {
 }
 SEARCH_PAGE = "/search"
 
-# The theme script stands in the head, before the first paint; everything else of assets/ is loaded by Dash itself.
-HEAD_SCRIPT = "05-theme.js"
+# The theme script stands in the head, before the first paint, and plotly apart, because it changes least; the rest of assets/ is bundled.
+HEAD_SCRIPT, PLOTLY = "05-theme.js", "20-plotly-4.1.1.min.js"
 INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light">
 <head>
@@ -61,12 +62,15 @@ INDEX = """<!DOCTYPE html>
 <title>{%title%}</title>
 <link rel="icon" type="image/svg+xml" href="FAVICON">
 {%css%}
+<link rel="stylesheet" href="STYLES">
 <script src="THEME"></script>
 </head>
 <body>
 {%app_entry%}
 <footer>
 {%config%}
+<script src="PLOTLY"></script>
+<script src="SCRIPTS"></script>
 {%scripts%}
 {%renderer%}
 </footer>
@@ -75,9 +79,14 @@ INDEX = """<!DOCTYPE html>
 """
 
 
-def install(app: Dash) -> None:
-    """Give the app its document head and its frame; the pages must be registered already."""
-    app.index_string = INDEX.replace("THEME", _versioned(app, HEAD_SCRIPT)).replace("FAVICON", _versioned(app, "favicon.svg"))
+def install(app: Dash, styles: str, scripts: str) -> None:
+    """Give the app its document head, with the addresses of the bundled style sheets and scripts, and its frame.
+
+    The pages must be registered already.
+    """
+    files = {"THEME": HEAD_SCRIPT, "PLOTLY": PLOTLY, "FAVICON": "favicon.svg"}
+    addresses = {"STYLES": styles, "SCRIPTS": scripts} | {mark: _versioned(app, name) for mark, name in files.items()}
+    app.index_string = reduce(lambda page, mark: page.replace(f'"{mark}"', f'"{addresses[mark]}"'), addresses, INDEX)
     app.layout = html.Div(
         [
             html.A("跳到正文", href="#main", className="skip-link"),
