@@ -25,6 +25,7 @@ class Column(StrEnum):
     NOTE = "note"
     UNIT = "unit"
     ACTUAL = "actual"
+    BASE = "base"
     PROBLEM = "problem"
     OTHER = "other"
 
@@ -48,7 +49,8 @@ HEADINGS: tuple[tuple[Column, str], ...] = (
     (Column.PROGRESS, rf".*(?:{_DONE})(?:(?:及|和|、)存在.*)?"),
     (Column.PROBLEM, r"(?:存在的?)?(?:主要)?(?:困难|问题).*"),
     (Column.UNIT, r"计量单位|数据单位|指标单位"),
-    (Column.ACTUAL, r"(?:[0-9]{4}年|上年|去年|上一年度?)?(?:实际|实绩|现状|基期|基数|基准|完成|已完成)(?:值|数|量|水平|完成值?|完成数)?"),
+    (Column.BASE, r"(?:[0-9]{4}年|上年|去年|上一年度?)?(?:基数|基期|基准|基线)(?:值|数)?"),
+    (Column.ACTUAL, r"(?:[0-9]{4}年|上年|去年|上一年度?)?(?:实际|实绩|现状|完成|已完成)(?:值|数|量|水平|完成值?|完成数)?"),
     (Column.DUE, rf".*(?:{_DATES})"),
     (Column.CO_LEAD, r"(?:其他|其它|共同|联合|协同)牵头(?:单位|部门|责任单位)?"),
     (Column.IMPLEMENT, r"(?:具体)?(?:实施|落实|执行|承建|建设)(?:单位|部门|主体)"),

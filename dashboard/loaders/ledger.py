@@ -28,6 +28,7 @@ PART_ROLES = {
     Column.PROGRESS: PartRole.PROGRESS,
     Column.NOTE: PartRole.GOAL,
     Column.ACTUAL: PartRole.PROGRESS,
+    Column.BASE: PartRole.BASE,
     Column.PROBLEM: PartRole.BODY,
 }
 NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -136,7 +137,7 @@ def _take(task: _Task, row: Row, place: int, grid: Grid, text: str, year: int | 
             task.doubts.extend([] if roles else [Doubt(*span, f"“{words}”一栏里没有认出单位")])
         elif kind in PART_ROLES:
             by_heading = given_by_heading(words, year, _is_series(grid)) if kind is not Column.TASK else None
-            told = kind in (Column.PROGRESS, Column.ACTUAL)
+            told = kind in (Column.PROGRESS, Column.ACTUAL, Column.BASE)
             unit = _unit(task, row, span, grid, text)
             given = by_heading or (None if told else in_row) or (_year_told(words) if told or unit else None)
             task.pieces.append(Piece(kind, *span, place, county, given, unit))

@@ -80,7 +80,7 @@ def steps_of(task_key: str, pieces: list[Piece], text: str, year: int | None) ->
 def _of_row(pieces: list[Piece], text: str, year: int | None) -> Iterator[tuple[Dated, str]]:
     if any(piece.unit for piece in pieces):  # a row of an indicator table: numbers and a day to report them by, no steps
         return
-    aimed = [piece for piece in pieces if piece.kind not in (Column.PROGRESS, Column.ACTUAL, Column.PROBLEM)]
+    aimed = [piece for piece in pieces if piece.kind not in (Column.PROGRESS, Column.ACTUAL, Column.BASE, Column.PROBLEM)]
     own = {piece: dated_steps(text, piece.start, piece.end, year) for piece in aimed}
     by_column = [piece for piece in aimed if piece.given and not piece.given.by_heading]
     dated_by_column = [] if any(own.values()) else _measures(by_column)

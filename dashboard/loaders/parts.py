@@ -15,6 +15,7 @@ class PartRole(StrEnum):
     TITLE = "title"  # the task itself: a ledger's task column
     GOAL = "goal"  # what is to be reached: goals column, sentences of a plan
     PLAN = "plan"  # dated parts of the way: plan column
+    BASE = "base"  # what it starts from: a column 2023年基数
     PROGRESS = "progress"  # what has been done: progress column, statements of a reply or report
     BODY = "body"  # prose outside tasks
     HEADING = "heading"  # section headings, table headings, role brackets, row numbers, web page head and foot: no facts here

@@ -137,7 +137,7 @@ def test_a_bare_number_carries_the_unit_of_its_row_and_what_the_row_counts():
 def test_a_unit_may_stand_in_the_indicators_name_and_the_year_in_the_heading():
     found = tabled(table(["序号", "主要指标", "2023年基数", "2024年目标", "2025年目标"], ["1", "数据总量（亿条）", "8.6", "12以上", "20"]))
     assert [(str(part.role), part.unit, part.counted, part.due) for part in found.parts if part.unit] == [
-        ("progress", "亿条", "数据总量", date(2023, 12, 31)),
+        ("base", "亿条", "数据总量", date(2023, 12, 31)),
         ("goal", "亿条", "数据总量", date(2024, 12, 31)),
         ("goal", "亿条", "数据总量", date(2025, 12, 31)),
     ]
