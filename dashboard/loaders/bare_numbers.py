@@ -23,7 +23,7 @@ def find(reading: Reading) -> list[Quantity]:
 
 
 def _read(text: str, part: Part) -> Quantity | None:
-    """1.28 under the unit 万个 is 12800 个; a sign before the number (≥) is its comparator."""
+    """1.28 under the unit 万个 is 12800 个; ≥ before or 以上 behind the number is its comparator."""
     written = NUMBER.search(text, part.start, part.end)
     if written is None:
         return None
@@ -31,7 +31,7 @@ def _read(text: str, part: Part) -> Quantity | None:
     value, unit = numerals.number(written[0].lstrip("-") + scale), part.unit.removeprefix(scale)
     if value is None:
         return None
-    read = quantities.find(text[part.start : written.end()] + part.unit)
+    read = quantities.find(text[part.start : written.end()] + part.unit + text[written.end() : part.end])
     comparator = read[0].comparator if read else Comparator.EQ
     start, end = written.span()
     quantity = Quantity(start, part.end, start, end, -value if written[0].startswith("-") else value, None, unit, comparator)

@@ -39,6 +39,8 @@ def kind_of(text: str, part: Part, clause: tuple[int, int], sentence_start: int,
     sentence = text[sentence_start : clause[1]]
     if quantity.is_start or _is_background(text, before, quantity):
         return Kind.BACKGROUND
+    if part.role is PartRole.BASE:
+        return Kind.BACKGROUND
     if part.role is PartRole.PLAN:
         return Kind.STEP
     if part.role in (PartRole.GOAL, PartRole.TITLE):

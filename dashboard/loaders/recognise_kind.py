@@ -8,17 +8,25 @@ from dashboard.schema import DocumentKind
 
 # Words of a title, the deciding ones first: a reply names the plan that it is about.
 TITLE_WORDS: tuple[tuple[DocumentKind, tuple[str, ...]], ...] = tuple(
-    (kind, tuple(words.split()))
+    (kind, tuple(" ".join(words).split()))
     for kind, words in (
-        (DocumentKind.REPLY, "提案的答复 建议的答复 的答复 答复的函 答复意见 提案答复 办理答复 建议办理 答复"),
-        (DocumentKind.LEDGER, "台账 任务清单 工作清单 项目清单 责任清单 任务分解 责任分解 分解表 分工表 计划表 推进计划 一览表 任务表 明细表 分解方案 工程清单 任务分工 重点任务表 调度表 推进表"),
+        (DocumentKind.REPLY, ["提案的答复 建议的答复 的答复 答复的函 答复意见 提案答复 办理答复 建议办理 答复"]),
+        (
+            DocumentKind.LEDGER,
+            [
+                "台账 任务清单 工作清单 项目清单 责任清单 工程清单 任务分解 责任分解 分解方案 分解表 分工表 任务分工 指标表 目标表 责任表",
+                "计划表 推进计划 一览表 任务表 明细表 重点任务表 调度表 推进表",
+            ],
+        ),
         (
             DocumentKind.REPORT,
-            "工作报告 执行情况 统计公报 公报 工作总结 总结 工作情况 进展情况 推进情况 完成情况 通报 汇报 简报"
-            " 情况报告 情况的报告 半年报 季报 月报 述职 运行情况 报告",
+            [
+                "工作报告 执行情况 统计公报 公报 工作总结 总结 工作情况 进展情况 推进情况 完成情况 通报 汇报 简报",
+                "情况报告 情况的报告 半年报 季报 月报 述职 运行情况 报告",
+            ],
         ),
-        (DocumentKind.POINTS, "工作要点 重点工作 工作计划 工作安排 工作思路 要点 重点任务 年度计划 任务目标"),
-        (DocumentKind.SCHEME, "方案 行动计划 规划 实施意见 攻坚行动 若干措施 政策措施 意见 计划 办法"),
+        (DocumentKind.POINTS, ["工作要点 重点工作 工作计划 工作安排 工作思路 要点 重点任务 年度计划 任务目标"]),
+        (DocumentKind.SCHEME, ["方案 行动计划 规划 实施意见 攻坚行动 若干措施 政策措施 意见 计划 办法"]),
     )
 )
 FIRST_COLUMN = ("序号", "编号")
