@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
-# What may stand inside a labelled piece without being part of it: blanks, the page marks of a page viewer, printed page numbers on their line.
+# What may stand inside a labelled piece without being part of it: blanks, page marks of a page viewer, page numbers on a line of their own.
 GAP = r"(?:\s*\n\d+、|\n\s*[-—－]\s*\d+\s*[-—－]\s*\n|\s)*"
 # A .pdf gives some characters as look-alike radicals; any of them may stand for a labelled character.
 RADICAL = "[\u2e80-\u2fdf]"
