@@ -37,6 +37,9 @@ LIST_MARK = re.compile(
 )
 YEAR_AHEAD = re.compile(r"(?:19|20)[0-9]{2}[年\-./]")
 TORN_TAIL = re.compile(r"(?:[^\s0-9.|附件表第\-./〔\[（(][0-9][0-9.]{0,12})\Z")
+# 牵头|单位:, 完成|时限:: a label torn in its middle is no line of its own.
+TORN_LABEL = re.compile(r"[^\n](?:牵头|责任|配合|主办|协办|承办|实施|参与|完成)\Z")
+LABEL_TAIL = re.compile(r"(?:单位|部门|时限|时间)\s*[:：]")
 TORN_HEAD = re.compile(r"[0-9%％‰]|个|[亿万千百余多]|[年月日家条项名路台套户]")
 
 LONG_PAGE = 80  # characters: the pages of a viewer are longer, the items of a list without full stops shorter
@@ -164,7 +167,7 @@ def goes_on(line: str, after: str, width: float, measure: Callable[[str], float]
     line, after = line.rstrip(" \u3000"), after.rstrip(" \u3000")
     if not line or not after or line.endswith("|"):
         return False
-    if after[0] in STARTS_NO_LINE:
+    if after[0] in STARTS_NO_LINE or (TORN_LABEL.search(line) and LABEL_TAIL.match(after)):
         return True
     if TORN_TAIL.search(line[-16:]) and TORN_HEAD.match(after) and not YEAR_AHEAD.match(after) and not LIST_MARK.match(after):
         return True

@@ -63,6 +63,7 @@ def test_printed_page_numbers_are_left_out_and_ranges_are_not(raw, cleaned):
         ("完成率达到9\n0%以上", "完成率达到90%以上"),
         ("（市教育局牵头，各有关\n部门配合）", "(市教育局牵头,各有关部门配合)"),
         ("数字化转型\n，全面提升", "数字化转型,全面提升"),
+        ("建成2个。（牵头\n单位：市大数据局，配合\n单位：市财政局）", "建成2个。(牵头单位:市大数据局,配合单位:市财政局)"),
     ],
 )
 def test_a_line_break_inside_a_phrase_is_closed(raw, cleaned):
