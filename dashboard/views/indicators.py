@@ -14,6 +14,7 @@ from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
 GAUGES = 4
+FEWEST_ROWS = 3
 # Marks an expected value that follows time (按时间进度折算).
 BY_TIME = "折算"
 # From this size on numbers are said in 万, with two decimals.
@@ -34,9 +35,13 @@ PAGE = "/indicator"
 
 
 def indicators(situation: Situation, limit: int | None = None, leave_out: frozenset[str] = frozenset()) -> View:
-    """One row a target: what is to be reached, what is done, what should be done by now, its lamp and who leads; `leave_out` by fact id."""
-    ordered = in_order(situation.targets, situation)
+    """One row a target: what is to be reached, what is done, what should be done by now, its lamp and who leads.
+
+    What gauges show (`leave_out`, by fact id) is left out where enough rows remain.
+    """
+    ordered = main_targets(situation)
     rest = ordered[~ordered["fact_id"].isin(leave_out)]
+    rest = rest if len(rest) >= FEWEST_ROWS else ordered
     rows = rest if limit is None else rest.head(limit)
     return View(
         id="indicators",
@@ -48,7 +53,7 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note="文件没有写明可量化的目标",
-        more=f"全部{len(ordered)}项指标",
+        more=f"全部{len(situation.targets)}项指标",
         page=PAGE,
     )
 
@@ -56,14 +61,14 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
 def gauges(situation: Situation, limit: int = GAUGES) -> View:
     """The few that an official asks about first: ratios of an actual to its whole, then targets, those with an actual before the others."""
     shares = [_ratio_gauge(ratio, situation) for ratio in situation.ratios.values()]
-    ordered = in_order(situation.targets, situation)
+    ordered = main_targets(situation)
     able = pd.Series([_can_be_gauge(target) for _, target in ordered.iterrows()], index=ordered.index, dtype=bool)
     ordered = ordered[able]
     once = ordered[(ordered["indicator"] == "") | ~ordered["indicator"].duplicated()]
     rows = (shares + [_target_gauge(target, situation) for _, target in once.head(limit).iterrows()])[:limit]
     return View(
         id="gauges",
-        headline=_headline(situation.targets),
+        headline=_headline(ordered),
         columns=GAUGE_COLUMNS,
         rows=tuple(rows),
         sources=situation.sources(row["doc_id"] for row in rows),
@@ -71,6 +76,13 @@ def gauges(situation: Situation, limit: int = GAUGES) -> View:
         rule=situation.rule_words,
         note="文件没有写明可量化的目标",
     )
+
+
+def main_targets(situation: Situation) -> pd.DataFrame:
+    """The targets of indicators that the catalogue knows, in order; all targets where it knows none of them."""
+    ordered = in_order(situation.targets, situation)
+    known = ordered["indicator"] != ""
+    return ordered[known] if known.any() else ordered
 
 
 def in_order(targets: pd.DataFrame, situation: Situation) -> pd.DataFrame:
@@ -149,11 +161,11 @@ def _headline(targets: pd.DataFrame) -> str:
     if not len(targets):
         return f"所选范围没有单列的指标，列出{words['citywide']} {whole} 项"
     if not len(known):
-        return f"{len(targets)} 项指标已定目标，尚无完成数报送"
+        return f"{len(targets)} 项主要指标已定目标，尚无完成数报送"
     green = sum(LAMPS[state] == Lamp.GREEN for state in known["state"])
     behind = sum(LAMPS[state] in (Lamp.YELLOW, Lamp.RED) for state in known["state"])
     pace = f"{green} 项不低于序时" + (f"、{behind} 项滞后" if behind else "")
-    return f"{len(targets)} 项指标中 {len(known)} 项有完成数：{pace}"
+    return f"{len(targets)} 项主要指标中 {len(known)} 项有完成数：{pace}"
 
 
 def _can_be_gauge(target: pd.Series) -> bool:

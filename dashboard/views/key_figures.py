@@ -49,10 +49,11 @@ def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
 
 
 def other_figures(situation: Situation, limit: int = OTHERS) -> View:
-    """Actuals that are neither key figures nor drawn beside one: what else has been published."""
+    """Actuals of the catalogue's indicators that are neither key figures nor drawn beside one: what else has been published."""
     candidates = _candidates(situation)
     rest = candidates.iloc[KEY_FIGURES - bool(_pilots(situation)) :]
-    rows = tuple(_card(fact, situation) for _, fact in rest[rest["kind"] == Kind.ACTUAL].head(limit).iterrows())
+    known = rest[(rest["kind"] == Kind.ACTUAL) & (rest["indicator"] != "")]
+    rows = tuple(_card(fact, situation) for _, fact in known.head(limit).iterrows())
     return View(
         id="other-figures",
         headline="其他已公布数据",

@@ -1,5 +1,6 @@
 """Pilots by programme, the county map and the six key figures."""
 
+from dashboard.reference.indicators import Indicators
 from dashboard.views.counties import counties
 from dashboard.views.key_figures import key_figures, other_figures
 from dashboard.views.programmes import longest_shared, programmes
@@ -68,7 +69,9 @@ def test_without_facts_the_key_figures_say_so():
 
 
 def test_actuals_beyond_the_key_figures_are_listed_apart():
-    facts = [made.fact(f"a{number}", number, label=f"数{number}", kind="actual", period="2022-07-12") for number in range(1, 9)]
-    situation = made.situation(facts=facts)
-    assert [row["name"] for row in key_figures(situation).rows] == [f"数{number}" for number in range(1, 7)]
-    assert [row["name"] for row in other_figures(situation).rows] == ["数7", "数8"]
+    ids = [indicator.id for indicator in Indicators.load().all if not indicator.beside][:8]
+    told = [made.fact(f"a{place}", place, indicator=name, kind="actual", period="2022-07-12") for place, name in enumerate(ids)]
+    situation = made.situation(facts=[*told, made.fact("b", 2.5, "月", label="历时", kind="actual", period="2022-07-12")])
+    shown = [row["origin"] for row in (*key_figures(situation).rows, *other_figures(situation).rows)]
+    assert sorted(shown) == [f"facts:a{place}" for place in range(8)]
+    assert len(key_figures(situation).rows) == 6

@@ -16,7 +16,7 @@ def test_a_target_with_an_actual_shows_both_their_share_and_its_lamp():
     assert row["origins"] == {"target": "facts:t", "actual": "facts:a"}
     assert row["below"]["actual"] == "数据至 2022-06-30"
     assert row["state"] == State.ON_PACE
-    assert view.headline == "1 项指标中 1 项有完成数：1 项不低于序时"
+    assert view.headline == "1 项主要指标中 1 项有完成数：1 项不低于序时"
 
 
 def test_a_target_without_an_actual_shows_a_dash_and_no_share():
@@ -51,3 +51,11 @@ def test_gauges_begin_with_ratios_and_show_each_indicator_once():
 def test_without_targets_the_table_says_so():
     view = indicators(made.situation())
     assert (view.rows, view.headline, view.note) == ((), "没有可量化的目标", "文件没有写明可量化的目标")
+
+
+def test_the_table_shows_what_the_catalogue_knows_and_gauges_again_where_few_remain():
+    named = [made.fact("t1", 75, indicator="smart_communities"), made.fact("t2", 100, indicator="one_chain_services")]
+    situation = made.situation(facts=[made.fact("t3", 6, label="方面"), *named])
+    view = indicators(situation, leave_out=frozenset({"t1", "t2"}))
+    assert [row["fact_id"] for row in view.rows] == ["t2", "t1"]
+    assert (view.headline, view.more) == ("2 项主要指标已定目标，尚无完成数报送", "全部3项指标")
