@@ -43,7 +43,7 @@ class Store:
         try:
             self.engine = _engine(self.url)
             migrate(self._writing_engine)
-        except SQLAlchemyError as broken:
+        except (SQLAlchemyError, OSError) as broken:
             raise StoreError(CANNOT_OPEN.format(where=self.where, why=_reason(broken))) from broken
 
     @property
@@ -141,7 +141,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _reason(broken: SQLAlchemyError) -> str:
+def _reason(broken: Exception) -> str:
     said = str(getattr(broken, "orig", None) or broken).strip().splitlines()
     return (
         f"数据库连不上或拒绝访问，请检查地址、权限和磁盘（{said[0]}）"
