@@ -135,7 +135,8 @@ def _comparator(text: str, written: Written, said: Comparator | None) -> Compara
 def _is_name(text: str, written: Written, found: list[Quantity]) -> bool:
     """Whether a number and its unit belong to a name: a session, a campaign, a threshold, or of what was just counted."""
     start, end, unit = written.start, written.unit_end, written.unit
-    behind_count = bool(found) and found[-1].end == start and found[-1].unit in WHOLE_THINGS
+    sizes = unit not in WHOLE_THINGS or text.startswith(("以上", "以下", "级"), end)
+    behind_count = bool(found) and found[-1].end == start and found[-1].unit in WHOLE_THINGS and sizes
     hours = text[start:end] in ("24小时", "365天") and not text.startswith(("内", "以内"), end)
     circle = unit in ("分钟", "公里", "小时") and _CIRCLE.match(text, end)
     threshold = unit not in WHOLE_THINGS and unit not in SHARES and _THRESHOLD.match(text, end)
