@@ -36,6 +36,8 @@ CUT_FROM = 7
 SHORTEST = 2  # 改造项目 is not cut to 项目, 新增就业 not to 就业
 EDGES = r"[,;。:!?\n|]"
 JOINTS = re.compile(r"[、+]|以及|和|(?<![普涉以])及|与")
+# 办理时限由法定的18.5个工作日压缩至3.2个工作日 is about 办理时限.
+STARTS_FROM = re.compile("(?<=.)[由从](?!业)[^,;。]{0,8}$")
 QUOTED = re.compile("“[^“”]*”")
 CLOSED_BRACKETS = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]")
 BRACKETS = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]?")
@@ -54,7 +56,7 @@ def label(text: str, clause: tuple[int, int], quantity: Quantity, earlier: int, 
     if behind:
         return behind
     start = earlier if clause[0] < earlier <= quantity.start else clause[0]
-    named = _ahead(text[start : quantity.start], quantity.is_share or quantity.is_growth)
+    named = _ahead(text[start : quantity.start], bool(from_before))
     return named if not _names_nothing(named) else _subject(text[max(earlier, start - LONGEST_SUBJECT) : start])
 
 
@@ -117,14 +119,15 @@ def _ahead(before: str, relative: bool) -> str:
     phrase = re.split(EDGES, CLOSED_BRACKETS.sub("", DATES.sub("", before)))[-1].strip()
     phrase = BETWEEN.sub("", re.split("[(（]", phrase)[-1]).strip()
     phrase = re.split(r"、(?=[^、]*$)", phrase)[-1] if len(phrase) > CUT_FROM else phrase
+    phrase = STARTS_FROM.sub("", phrase) or phrase
     verbs = OPENERS_OF_SHARE if relative else VERBS_AHEAD
     plain = QUOTED.sub(lambda found: "□" * len(found[0]), phrase)
     starts = [plain.rfind(verb) + len(verb) for verb in verbs if 0 <= plain.rfind(verb) < len(plain) - len(verb) - SHORTEST]
     opened = [plain.find(verb) + len(verb) for verb in verbs if plain.startswith(verb)]
     phrase = phrase[max(starts) :] if starts else phrase[max(opened, default=0) :]
     phrase = re.sub("^.*”(?=“)", "", phrase)
-    flow = max((plain.rfind(verb) for verb in FLOWS_OF_DATA), default=-1) if not relative and not starts and not any(opened) else -1
-    phrase = phrase[flow:] if flow > 0 else phrase
+    flows = [] if relative or starts or any(opened) else [found.start() for found in FLOWS_OF_DATA.finditer(phrase)]
+    phrase = phrase[flows[-1] :] if flows else phrase
     while len(phrase) > SHORTEST and SHORT_OPENERS.match(phrase):
         phrase = phrase[1:]
     named = phrase if relative else TAIL_WORDS.sub("", _head_of(phrase, opens=False)) or phrase

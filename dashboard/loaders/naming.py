@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.loaders.reading import Reading, Row
 from dashboard.reference.indicators import Indicators
 from dashboard.text.quantities import Quantity
 
 RELATIVE = ("%", "‰", "个百分点", "百分点", "倍")
 FARTHEST = 60  # quantities between a name and the number that goes on about it
+NEXT = 3  # characters of 余 and a unit between two numbers that touch
 EACH = "分别"
+LIST = re.compile("、|以及|和|与")
 
 
 def named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Row]:
@@ -18,25 +22,27 @@ def named(reading: Reading, found: list[Quantity], listed: list[Row]) -> list[Ro
     task, else the one right behind it.
     """
     for position, (quantity, row) in enumerate(zip(found, listed, strict=True)):
+        near = listed[max(0, position - FARTHEST) : position + FARTHEST]
+        row["label"] = _shared_out(reading, near, row) or row["label"]
         if not row["label"]:
-            near = listed[max(0, position - FARTHEST) : position + FARTHEST]
-            row["label"] = _shared_out(reading, near, row) or _before(reading, near, row) or _behind(reading, listed, position)
+            row["label"] = _before(reading, near, row) or _behind(reading, listed, position)
         row["indicator"] = _indicator(reading, quantity, str(row["label"]))
     return listed
 
 
 def _shared_out(reading: Reading, near: list[Row], row: Row) -> str:
-    """接待游客9200万人次、实现收入630亿元,分别增长31%、29.5%: the first growth is the first thing's."""
+    """接待游客9200万人次、实现收入630亿元,分别增长31%、29.5%: the first growth is the first thing's; so with 生成率、关联率分别达到…."""
     opening, closing = reading.sentence_around(row["key"], row["key"] + 1)
     each = reading.text.rfind(EACH, opening, row["key"])
     if each < 0:
         return ""
-    before = [other for other in near if opening <= other["key"] < each]
     group = [other for other in near if each < other["key"] < closing and other["unit"] == row["unit"]]
-    if group[0]["label"] and group[0] is not row and group[0]["label"] not in {other["label"] for other in before}:
-        return ""
     turn = next(turn for turn, other in enumerate(group) if other is row)
-    return str(before[turn - len(group)]["label"]) if 1 < len(group) <= len(before) else ""
+    subjects = LIST.split(reading.text[reading.clause_around(each, each + 1)[0] : each])
+    if 1 < len(group) == len(subjects) and all(subjects):
+        return reading.localities.without_places(subjects[turn])
+    before = [other for other in near if opening <= other["key"] < each]
+    return str(before[turn - len(group)]["label"]) if not row["label"] and 1 < len(group) <= len(before) else ""
 
 
 def _before(reading: Reading, near: list[Row], row: Row) -> str:
@@ -48,8 +54,9 @@ def _before(reading: Reading, near: list[Row], row: Row) -> str:
 
 
 def _may_lend(other: Row, row: Row) -> bool:
-    """Whether a name fits a number: of its unit, or any name where the number is a share or a growth."""
-    return row["unit"] in RELATIVE or other["unit"] == row["unit"]
+    """Whether a name fits a number: of its unit, right before it (1.2万户4.1万人), or any name where the number is a share or a growth."""
+    touching = 0 <= row["value_start"] - other["value_end"] <= NEXT
+    return row["unit"] in RELATIVE or other["unit"] == row["unit"] or touching
 
 
 def _behind(reading: Reading, listed: list[Row], position: int) -> str:

@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
-from dashboard.loaders.parts import PartRole
-from tests.loaders.made import pick, reading, said, told
+from dashboard.loaders import facts
+from dashboard.loaders.parts import Entry, Outline, Part, PartRole
+from dashboard.loaders.reading import Reading
+from dashboard.text.cleaning import clean
+from tests.loaders.made import CITY, pick, reading, said, told
 
 
 @pytest.mark.parametrize(
@@ -88,6 +91,33 @@ def test_the_period_of_a_target_follows_from_its_date(text, period):
 )
 def test_what_is_so_was_so_on_a_day(text, period, year):
     assert pick(told(text), "period", "year", "due") == [(period, year, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("一、2022年工作回顾\n预计实现生产总值1500亿元。", ["actual"]),
+        ("二、2023年主要预期目标\n生产总值增长5.5%左右。", ["target"]),
+        ("年度目标为20亿条;奎文区归集数据5亿条。", ["target", "actual"]),
+    ],
+)
+def test_a_report_s_headings_tell_what_is_behind_and_what_ahead(text, kinds):
+    assert [row["kind"] for row in said(text, PartRole.BODY, kind="report")] == kinds
+
+
+def test_force_before_a_date_holds_for_the_whole_sentence_and_no_other_cell():
+    assert [row["strength"] for row in said("力争到2024年底,覆盖率达到60%,用户超过5万个。建成基地2个。")] == ["strive", "strive", "firm"]
+
+
+def test_a_bare_number_takes_the_unit_and_the_name_of_its_row():
+    cleaned = clean("1.5以上\n1.28")
+    goal = Part(0, 5, PartRole.GOAL, "ledger", "task", unit="万个", counted="5G基站", due=date(2024, 12, 20), grain="day")
+    base = Part(6, 10, PartRole.BASE, "ledger", "task", unit="万个", counted="5G基站", due=date(2023, 12, 31), grain="year")
+    read = Reading.of(cleaned, Outline((goal, base), (Entry("task", "ledger", "1", "5G基站", "", 0, 1),)), {"city": CITY, "year": 2024})
+    assert pick(facts.rows(read), "value", "unit", "comparator", "kind", "label", "due", "period") == [
+        ("15000", "个", "ge", "target", "5G基站", date(2024, 12, 20), "2024-12-20"),
+        ("12800", "个", "eq", "background", "5G基站", None, "2023"),
+    ]
 
 
 def test_each_place_keeps_its_own_number():

@@ -35,6 +35,17 @@ def test_portions_that_do_not_add_up_stand_alone():
     assert links(rows, "part_of_key") == ["", "", ""]
 
 
+def test_running_totals_are_no_parts():
+    rows = said("年内新增5G基站1600个。一季度,新增5G基站500个;二季度,新增5G基站1100个;四季度,新增5G基站1600个。", PartRole.PLAN)
+    assert links(rows, "part_of_key") == ["", "", "", ""]
+
+
+def test_a_breakdown_in_brackets_and_one_that_opens_the_next_sentence_are_parts():
+    assert links(said("建成养老院16家(奎文区9家、潍城区7家)。"), "part_of_key") == ["", "16", "16"]
+    rows = said("新建5G基站2,200个,累计建成1.68万个。其中奎文区1200个、潍城区1000个。")
+    assert links(rows, "part_of_key") == ["", "", "2200", "2200"]
+
+
 def test_what_a_sentence_calls_its_parts_are_parts():
     rows = told("共汇聚17.24亿条数据,其中高速通道累计汇聚数据8.52亿条(包含检测结果数据4.52亿条)。")
     assert links(rows, "part_of_key") == ["", "1724000000", "852000000"]
