@@ -18,7 +18,8 @@ MONTHS = tuple(f"{month}月" for month in range(1, 13))
 MOST_TASKS = 12
 UNDATED = "文件未写时限"
 BY_TASK, BY_DEPARTMENT, BY_SECTION = "任务", "牵头单位", "板块"
-PAGE = "/department"
+# The whole matrix as one sheet.
+PAGE = "/battle"
 
 
 def campaign(situation: Situation, limit: int | None = None) -> View:
@@ -31,7 +32,7 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
     steps, scope = (own, "") if len(own) else (dated, f"{words['citywide']} · " if len(dated) else "")
     by, named = _rows_by(steps, situation)
     cells = calendar.by_month(named, "row")
-    names = list(dict.fromkeys(named["row"]))
+    names = _in_order(named["row"], by, situation)
     shown = names if limit is None or len(names) <= limit else _busiest(named, names, limit)
     rows = [_row(name, cells[cells["row"] == name], by) for name in shown]
     undated = _undated(situation, dated) if by == BY_TASK else []
@@ -48,9 +49,17 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note="文件没有写明任务",
-        more=f"全部{whole}个{by}" if whole > len(rows) else "",
+        more=f"全部{whole}个{by}" if whole > len(rows) else "全图",
         page=PAGE,
     )
+
+
+def _in_order(rows: pd.Series, by: str, situation: Situation) -> list[str]:
+    """The rows' names in the order of the documents, departments in their official order."""
+    tasks = situation.tables.tasks
+    known = situation.choices.departments if by == BY_DEPARTMENT else [_title(task) for _, task in tasks.iterrows()]
+    known = list(tasks["section"]) if by == BY_SECTION else list(known)
+    return sorted(dict.fromkeys(rows), key=lambda name: known.index(name) if name in known else len(known))
 
 
 def legend(states: pd.Series) -> str:

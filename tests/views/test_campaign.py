@@ -64,3 +64,10 @@ def test_once_steps_are_done_the_quarters_say_how_many():
     desk = Desk(steps={"m1": StepReport("r1", date(2022, 3, 31), done=date(2022, 3, 30))})
     view = quarters(made.situation(milestones=[made.step("m1", "2022-03-31"), made.step("m2", "2022-09-30")], desk=desk))
     assert view.headline == "已办结 1/2 个节点"
+
+
+def test_departments_stand_in_their_official_order():
+    steps = [made.step(f"m{n}", f"2022-0{n}-28", task_id=f"k{n}", department="市水利局" if n < 3 else "市大数据局") for n in range(1, 10)]
+    more = [made.step(f"n{n}", "2022-12-31", task_id=f"l{n}", department="市大数据局") for n in range(9)]
+    view = campaign(made.situation(milestones=[*steps, *more]))
+    assert [row["name"] for row in view.rows] == ["市大数据局", "市水利局"]
