@@ -48,7 +48,7 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
         sources=situation.sources(situation.tables.tasks["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="文件没有写明任务",
+        note=situation.nothing("任务"),
         more=f"全部{whole}个{by}" if whole > len(rows) else "全图",
         page=PAGE,
     )

@@ -31,7 +31,7 @@ def counties(situation: Situation) -> View:
         figure=county_map(shapes, _tints(situation, main), palette(situation.chosen.selection.theme)) if shapes else None,
         sources=situation.sources(situation.tables.pilots["doc_id"] if main else situation.tables.documents["doc_id"]),
         as_of=situation.as_of_words,
-        note="" if main else f"文件没有写明各{places_word(situation.chosen.city)}的试点或阶段；点地图可按其筛选",
+        note="" if main else situation.nothing(f"各{places_word(situation.chosen.city)}的试点或阶段"),
         alternative=_alternative(main),
         page=PAGE,
         more=f"{places_word(situation.chosen.city)}详情",

@@ -97,7 +97,7 @@ def _headline(near: pd.DataFrame) -> str:
 def _note(situation: Situation) -> str:
     dated = situation.steps["deadline"].dropna()
     if not len(dated):
-        return "文件没有写明带日期的节点"
+        return situation.nothing("带日期的节点")
     later = [due for due in dated if due > situation.as_of]
     return f"最近的时限是 {min(later)}" if later else f"最后的时限 {max(dated)} 已过去60天以上"
 

@@ -52,7 +52,7 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
         sources=situation.sources(ordered["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="文件没有写明可量化的目标",
+        note=situation.nothing("可量化的目标"),
         more=f"全部{len(situation.targets)}项指标",
         page=PAGE,
     )
@@ -74,7 +74,7 @@ def gauges(situation: Situation, limit: int = GAUGES) -> View:
         sources=situation.sources(row["doc_id"] for row in rows),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="文件没有写明可量化的目标",
+        note=situation.nothing("可量化的目标"),
     )
 
 

@@ -44,7 +44,7 @@ def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
         rows=rows,
         sources=situation.sources(row["doc_id"] for row in rows),
         as_of=situation.as_of_words,
-        note="文件中没有读到可列出的数据",
+        note=situation.nothing("可列出的数据"),
     )
 
 

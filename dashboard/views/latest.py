@@ -32,7 +32,7 @@ def latest(situation: Situation, limit: int | None = None) -> View:
         rows=tuple(_row(statement, situation) for _, statement in rows.iterrows()),
         sources=situation.sources(told["doc_id"] if len(told) else situation.tables.documents["doc_id"]),
         as_of=situation.as_of_words,
-        note="文件和填报中还没有进展情况；请在“填报”页录入，或放入含进展的文件",
+        note=f"{situation.nothing('进展情况')}；可在“填报”页录入",
         more=f"全部{len(told)}条" if len(told) > len(rows) else "",
         page=PAGE,
     )

@@ -62,6 +62,10 @@ class Situation:
         """Whether a county, department or quarter is chosen."""
         return bool(self.chosen.county or self.chosen.department or self.chosen.quarter)
 
+    def nothing(self, what: str) -> str:
+        """Why a list is empty: the chosen members have none, or the documents say nothing of it."""
+        return f"所选范围没有{what}，可清除筛选查看全市" if self.narrowed else f"文件没有写明{what}"
+
     @property
     def as_of_words(self) -> str:
         """What the foot of a panel says: 截至 2022-07-12."""

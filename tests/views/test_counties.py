@@ -65,7 +65,7 @@ def test_key_figures_take_actuals_before_targets_and_end_with_the_pilots():
 
 def test_without_facts_the_key_figures_say_so():
     view = key_figures(made.situation())
-    assert (view.rows, view.note) == ((), "文件中没有读到可列出的数据")
+    assert (view.rows, view.note) == ((), "文件没有写明可列出的数据")
 
 
 def test_actuals_beyond_the_key_figures_are_listed_apart():

@@ -34,7 +34,9 @@ def test_the_newest_progress_comes_first_and_none_is_said():
     view = latest(made.situation(progress=told))
     assert [(row["date"], row["text"]) for row in view.rows] == [("2022-06-30", "已完成乙"), ("2022-04-30", "已完成甲")]
     assert view.rows[0]["origins"] == {"text": "progress:d1@10-14"}
-    assert latest(made.situation()).note.startswith("文件和填报中还没有进展情况")
+    assert latest(made.situation()).note == "文件没有写明进展情况；可在“填报”页录入"
+    chosen = made.situation(chosen={"county": ("乙县",)})
+    assert latest(chosen).note.startswith("所选范围没有进展情况，可清除筛选查看全市")
 
 
 @pytest.mark.parametrize(
