@@ -58,10 +58,15 @@ def token() -> str:
     return VISIT.get().token
 
 
+def actor() -> Account | None:
+    """Who would act in this request, also in a first run at the server; None for a reader. What may be written is said by `writer`."""
+    return VISIT.get().actor
+
+
 def may_edit() -> bool:
     """Whether to offer editing at all; what a request may really do is said by `editor`."""
-    actor = VISIT.get().actor
-    return bool(actor and actor.may_edit)
+    someone = actor()
+    return bool(someone and someone.may_edit)
 
 
 def writer() -> Account:
