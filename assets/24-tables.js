@@ -5,12 +5,8 @@
 (function () {
   "use strict";
 
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
+  const reader = window.tableTools;
+  const element = reader.element;
 
   function lamp(cell) {
     const made = element("span", "lamp lamp-" + cell.s + (cell.x ? " lamp-outlined" : ""));
@@ -68,9 +64,12 @@
     return document.createTextNode(cell.t);
   }
 
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
   function fill(box, cell) {
     if (typeof cell === "string") {
       box.textContent = cell;
+      if (DAY.test(cell)) box.classList.add("day");
       return box;
     }
     if (cell.c) box.classList.add(...cell.c.split(" "));
@@ -92,46 +91,7 @@
     return made;
   }
 
-  function key(cell) {
-    if (typeof cell === "string") return cell;
-    return cell.k === undefined ? cell.t : cell.k;
-  }
-
-  function compare(one, other) {
-    const numbers = [one, other].map(function (text) { return parseFloat(String(text).replace(/[^\d.-]/g, "")); });
-    if (!numbers.some(Number.isNaN) && numbers[0] !== numbers[1]) return numbers[0] - numbers[1];
-    return String(one).localeCompare(String(other), "zh-CN");
-  }
-
-  // What the reader has set: the column sorted by and whether it falls, the words sought, the way of grouping, the columns hidden.
-  const kept = {};
-
-  function viewOf(spec) {
-    const fresh = { sorted: null, falls: false, words: "", group: "", hidden: spec.hidden || [] };
-    if (!spec.name) return fresh;
-    kept[spec.name] = kept[spec.name] || fresh;
-    return kept[spec.name];
-  }
-
-  function saidBy(cells) {
-    return cells.map(function (cell) { return typeof cell === "string" ? cell : cell.t + " " + (cell.b || ""); }).join(" ").toLowerCase();
-  }
-
-  // The places of the rows to show: those with all the words, in the order sorted by.
-  function places(spec, view) {
-    const sought = view.words.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = spec.rows.map(function (cells, place) { return place; }).filter(function (place) {
-      const said = sought.length ? saidBy(spec.rows[place]) : "";
-      return sought.every(function (word) { return said.indexOf(word) >= 0; });
-    });
-    const column = spec.heads.findIndex(function (head, place) { return place === view.sorted; });
-    if (column < 0) return shown;
-    return shown.sort(function (one, other) {
-      return compare(key(spec.rows[one][column]), key(spec.rows[other][column])) * (view.falls ? -1 : 1) || one - other;
-    });
-  }
-
-  function heading(spec, view, head, place, again) {
+  function heading(spec, view, head, again) {
     const made = element("th", head.n ? "number-cell" : "");
     made.scope = "col";
     if (head.c) made.classList.add("column-" + head.c);
@@ -141,13 +101,13 @@
     }
     const sort = element("button", "sort", head.t);
     sort.type = "button";
-    sort.dataset.sort = place;
+    sort.dataset.sort = head.c;
     sort.addEventListener("click", function () {
-      view.falls = view.sorted === place && !view.falls;
-      view.sorted = place;
-      again('[data-sort="' + place + '"]');
+      view.falls = view.sorted === head.c && !view.falls;
+      view.sorted = head.c;
+      again('[data-sort="' + head.c + '"]');
     });
-    if (view.sorted === place) made.setAttribute("aria-sort", view.falls ? "descending" : "ascending");
+    if (view.sorted === head.c) made.setAttribute("aria-sort", view.falls ? "descending" : "ascending");
     made.append(sort);
     return made;
   }
@@ -159,7 +119,7 @@
     made[0].className = "opened";
     const box = element("td", "opened-parts");
     box.colSpan = across;
-    if (spec.opened.table.rows.length) build(box, spec.opened.table, viewOf(spec.opened.table));
+    if (spec.opened.table.rows.length) build(box, spec.opened.table, reader.viewOf(spec.opened.table));
     else box.append(element("p", "panel-note", spec.opened.none));
     const below = element("tr", "opened-below");
     below.append(box);
@@ -175,15 +135,11 @@
     return made;
   }
 
-  function bodies(spec, view, shown, across) {
-    const group = (spec.groups || []).find(function (one) { return one.t === view.group; });
-    const parts = group ? group.names.map(function (name, number) {
-      return [name, shown.filter(function (place) { return group.of[place] === number; })];
-    }) : [["", shown]];
-    return parts.filter(function (part) { return part[1].length || !group; }).map(function (part) {
+  function bodies(spec, view, parts, across) {
+    return parts.map(function (part) {
       const body = element("tbody");
-      if (group) body.append(groupRow(part[0], part[1].length, across));
-      part[1].forEach(function (place) { body.append.apply(body, rowsOf(spec, view, place, across)); });
+      if (part.name) body.append(groupRow(part.name, part.places.length, across));
+      part.places.forEach(function (place) { body.append.apply(body, rowsOf(spec, view, place, across)); });
       return body;
     });
   }
@@ -198,71 +154,21 @@
     if (spec.caption) table.append(element("caption", "visually-hidden", spec.caption));
     const columns = element("colgroup");
     const head = table.createTHead().insertRow();
-    spec.heads.forEach(function (one, place) {
+    spec.heads.forEach(function (one) {
       if (view.hidden.indexOf(one.c) >= 0) return;
       columns.append(element("col", one.c ? "column-" + one.c : ""));
-      head.append(heading(spec, view, one, place, again));
+      head.append(heading(spec, view, one, again));
     });
     table.insertBefore(columns, table.tHead);
-    const shown = places(spec, view);
-    table.append.apply(table, bodies(spec, view, shown, head.childElementCount));
+    const parts = reader.parts(spec, view);
+    const shown = parts.reduce(function (sum, part) { return sum + part.places.length; }, 0);
+    table.append.apply(table, bodies(spec, view, parts, head.childElementCount));
     box.replaceChildren(table);
-    if (!shown.length) box.append(element("p", "empty", "没有含这些词的行"));
-    return shown.length;
-  }
-
-  function labelled(text, field) {
-    const made = element("label", "table-tool", text);
-    made.append(field);
-    return made;
-  }
-
-  function searchField(view, again) {
-    const field = element("input");
-    field.type = "search";
-    field.value = view.words;
-    field.placeholder = "在表中查找，几个词用空格隔开";
-    field.addEventListener("input", function () {
-      view.words = field.value;
-      again();
-    });
-    return labelled("查找", field);
-  }
-
-  function groupField(spec, view, again) {
-    const field = element("select");
-    [["", "不分组"]].concat(spec.groups.map(function (group) { return [group.t, group.t]; })).forEach(function (one) {
-      field.append(new Option(one[1], one[0], false, one[0] === view.group));
-    });
-    field.addEventListener("change", function () {
-      view.group = field.value;
-      again();
-    });
-    return labelled("分组", field);
-  }
-
-  function columnField(spec, view, again) {
-    const made = element("details", "filter-field filter-list table-columns");
-    const ticks = element("div", "ticks");
-    spec.heads.forEach(function (head) {
-      if (head.c === "title") return;
-      const tick = element("button", "tick", head.t);
-      tick.type = "button";
-      tick.setAttribute("aria-pressed", String(view.hidden.indexOf(head.c) < 0));
-      tick.addEventListener("click", function () {
-        const hides = view.hidden.indexOf(head.c) < 0;
-        view.hidden = hides ? view.hidden.concat(head.c) : view.hidden.filter(function (name) { return name !== head.c; });
-        tick.setAttribute("aria-pressed", String(!hides));
-        again();
-      });
-      ticks.append(tick);
-    });
-    made.append(element("summary", "", "显示的列"), ticks);
-    return made;
+    if (!shown && view.words) box.append(element("p", "empty", "没有含这些词的行"));
+    return shown;
   }
 
   function buildWithTools(host, spec, view) {
-    const tools = element("div", "table-tools");
     const count = element("span", "panel-note");
     count.setAttribute("role", "status");
     const box = element("div", "table-scroll");
@@ -270,25 +176,24 @@
       const shown = build(box, spec, view);
       count.textContent = shown === spec.rows.length ? "共 " + shown + " 项" : "显示 " + shown + " 项，共 " + spec.rows.length + " 项";
     }
-    tools.append(searchField(view, again), groupField(spec, view, again), columnField(spec, view, again), count);
     host.classList.add("with-tools");
-    host.replaceChildren(tools, box);
+    host.replaceChildren(reader.tools(spec, view, count, again), box);
     again();
   }
 
-  // A task that the address opens is brought into sight where it is not.
+  // A row that the address opens is brought into sight with what belongs to it.
   function showOpened(host) {
     const opened = host.querySelector("tr.opened");
     if (!opened) return;
-    const box = opened.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > window.innerHeight) opened.scrollIntoView({ block: "center" });
+    const hidden = opened.getBoundingClientRect().top < 0 || opened.nextElementSibling.getBoundingClientRect().bottom > window.innerHeight;
+    if (hidden) opened.scrollIntoView({ block: "center" });
   }
 
   function draw(host) {
     if (host.drawnFrom === host.dataset.table) return;
     host.drawnFrom = host.dataset.table;
     const spec = JSON.parse(host.dataset.table);
-    (spec.tools ? buildWithTools : build)(host, spec, viewOf(spec));
+    (spec.tools ? buildWithTools : build)(host, spec, reader.viewOf(spec));
     showOpened(host);
   }
 

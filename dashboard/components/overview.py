@@ -7,6 +7,7 @@ from dash import html
 from dashboard.components.cards import bullets, gauge, key_figure
 from dashboard.components.charts import chart
 from dashboard.components.frame import foot, framed
+from dashboard.components.matrix import matrix
 from dashboard.components.parts import cell, drawn, empty, member, number, page_link
 from dashboard.figures.palette import mark
 from dashboard.views.view import View
@@ -66,7 +67,7 @@ def deadlines(view: View, past: View) -> html.Section:
 
 def campaign(view: View) -> html.Section:
     """挂图作战: a matrix with one cell a month, the month of the as-of date framed."""
-    return framed(view, drawn(_matrix(view), "matrix") if view.rows else empty(view.note))
+    return framed(view, matrix(view) if view.rows else empty(view.note))
 
 
 def quarters(view: View) -> html.Section:
@@ -146,37 +147,6 @@ def _carried(past: View) -> list:
             **{"data-view": past.id},
         )
     ]
-
-
-def _matrix(view: View) -> dict:
-    now = view.as_of.split("-")[1].lstrip("0") + "月" if "-" in view.as_of else ""
-    heads = [{"t": heading, "c": "now" if name == now else name} for name, heading in view.columns.items()]
-    months = list(view.columns)[1:]
-    rows = [
-        [cell(row, "name"), *([_undated(row, len(months))] if "undated" in row else [_matrix_cell(row, month, now) for month in months])]
-        for row in view.rows
-    ]
-    return {"heads": heads, "rows": rows, "caption": view.headline}
-
-
-def _undated(row: dict, months: int) -> dict:
-    return {"t": row["undated"], "o": row["origins"]["undated"], "p": months, "c": "undated"}
-
-
-def _matrix_cell(row: dict, month: str, now: str) -> str | dict:
-    here = "now" if month == now else ""
-    if month not in row["states"]:
-        return {"t": "", "c": here} if here else ""
-    state, count = row["states"][month], row["counts"][month]
-    look = mark(state)
-    said = row[month] + (str(count) if count > 1 else "")
-    outlined = " lamp-outlined" if look.outlined else " faint" if look.faint else ""
-    return {
-        "t": said,
-        "o": row["origins"][month],
-        "c": f"mark lamp-{look.token}{outlined} {here}".strip(),
-        "w": f"{row['name']} {month}：{count}项 {state}",
-    }
 
 
 def _quarter(row: dict, most: int) -> html.Li:

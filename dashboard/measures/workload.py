@@ -1,4 +1,4 @@
-"""Who carries what: roles, tasks and judged steps in; tasks led and supported, load by month, who works with whom out."""
+"""Who carries what: tasks, roles and judged steps in; tasks led and supported, load by month, who works with whom out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections import Counter
 
 import pandas as pd
 
-from dashboard.measures.steps import by_month_steps
+from dashboard.measures import calendar
+from dashboard.reference.words import words
 from dashboard.schema import Part
 
-LEADS = (Part.LEAD, Part.CO_LEAD)
+# The strongest first: of several parts in one task a department is counted for the first.
+STRONGEST_FIRST = tuple(Part)
 
 
 def said_once(tasks: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
@@ -17,6 +19,24 @@ def said_once(tasks: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
     first = {row["task_id"]: row["restates"] or row["task_id"] for _, row in tasks.iterrows()}
     known = roles.assign(task_id=roles["task_id"].map(lambda task: first.get(task, task)))
     return known.drop_duplicates(["task_id", "department", "role"])
+
+
+def involved(tasks: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
+    """One row a task and department: task_id, department, role, the strongest it has; leads as the tasks name or presume them.
+
+    `tasks` are said once, with the `presumed` of the catalogue; `roles` are said once.
+    """
+    leads = [(task["task_id"], name, Part.LEAD) for _, task in tasks.iterrows() for name in leads_of(task)]
+    others = roles.loc[roles["task_id"].isin(tasks["task_id"]), ["task_id", "department", "role"]]
+    rows = pd.concat([pd.DataFrame(leads, columns=others.columns), others], ignore_index=True)
+    rank = rows["role"].map(STRONGEST_FIRST.index)
+    return rows.loc[rank.sort_values(kind="stable").index].drop_duplicates(["task_id", "department"], ignore_index=True)
+
+
+def leads_of(row: pd.Series) -> list[str]:
+    """The leads that a task or step names, else the presumed one, else the words that none is stated."""
+    names = row["department"] or row.get("presumed", "") or words["no_lead_stated"]
+    return names.split(";")
 
 
 def parts(roles: pd.DataFrame) -> pd.DataFrame:
@@ -27,12 +47,9 @@ def parts(roles: pd.DataFrame) -> pd.DataFrame:
 
 
 def load_by_month(steps: pd.DataFrame) -> pd.DataFrame:
-    """One row a department and month: department, month 1–12, count; a step of several departments counts for each of them."""
-    rows = by_month_steps(steps).dropna(subset=["deadline"])
-    pairs = Counter(
-        (name, day.month) for names, day in zip(rows["department"], rows["deadline"], strict=True) for name in names.split(";") if name
-    )
-    return pd.DataFrame([(name, month, count) for (name, month), count in pairs.items()], columns=["department", "month", "count"])
+    """One row a lead and month: lead, month 1–12, count, state (the worst), milestone_ids; a step of several leads counts for each."""
+    rows = steps.assign(lead=[leads_of(step) for _, step in steps.iterrows()])
+    return calendar.by_month(rows.explode("lead"), "lead")
 
 
 def together(roles: pd.DataFrame) -> pd.DataFrame:

@@ -9,28 +9,15 @@ import pandas as pd
 from dashboard.figures.palette import Palette, palette
 from dashboard.figures.timeline import cumulative, planned_and_done, step_axis
 from dashboard.measures import calendar, summary
-from dashboard.measures.periods import quarter_of
 from dashboard.measures.steps import FINISHED, by_month_steps, by_quarter_goals
 from dashboard.reference.words import words
-from dashboard.schema import Grain
-from dashboard.views.leads import lead_words, scope_words
-from dashboard.views.numbers import MISSING, distance
+from dashboard.views.numbers import MISSING
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation, counted
+from dashboard.views.step_rows import STEP_COLUMNS, step_row
 from dashboard.views.view import View
 
 NOTHING_DATED = "所选范围内，文件没有写明带日期的节点；可放宽季度、县区或部门"
-LIST_COLUMNS = {
-    "due": words["due"],
-    "quarter": words["quarter"],
-    "grain": "层级",
-    "text": "时间节点",
-    "task": "工作任务",
-    "lead": words["lead"],
-    "state": words["lamp"],
-    "days": "距时限",
-}
-GRAINS = {Grain.YEAR: "年度", Grain.QUARTER: "季度目标", Grain.MONTH: "月度", Grain.MID_MONTH: "旬", Grain.DAY: "按日"}
 
 
 @dataclass(frozen=True)
@@ -120,8 +107,8 @@ def steps(situation: Situation) -> View:
         "steps",
         f"节点清单：{len(rows)} 项（季度目标与独立节点 {goals}，所属月度节点 {len(rows) - goals}）",
         "按完成时限排列",
-        columns=LIST_COLUMNS,
-        rows=tuple(_row(step, titles) for _, step in rows.iterrows()),
+        columns=STEP_COLUMNS,
+        rows=tuple(step_row(step, titles) for _, step in rows.iterrows()),
     )
 
 
@@ -141,23 +128,6 @@ def _view(situation: Situation, name: str, headline: str, subtitle: str, **drawn
 
 def _colours(situation: Situation) -> Palette:
     return palette(situation.chosen.selection.theme)
-
-
-def _row(step: pd.Series, titles: dict[str, str]) -> dict:
-    dated = not pd.isna(step["deadline"])
-    moved = f"原定 {step['extended_from']}，经批准延至 {step['deadline']}" if step["extended_from"] else ""
-    return {
-        "due": f"{step['deadline']:%Y-%m-%d}" if dated else "—",
-        "quarter": quarter_of(step["deadline"]) if dated else "",
-        "grain": GRAINS.get(step["grain"], ""),
-        "text": step["text"],
-        "task": titles.get(step["task_id"], ""),
-        "lead": lead_words(step),
-        "state": step["state"],
-        "days": distance(int(step["days"])) if dated and step["state"] not in FINISHED else "",
-        "origins": {"text": f"milestones:{step['milestone_id']}"},
-        "below": {name: said for name, said in (("due", moved), ("lead", scope_words(step))) if said},
-    }
 
 
 def _done(row: dict) -> int:

@@ -20,6 +20,15 @@ def test_a_restated_task_adds_no_second_part():
     assert counted.loc["市乙局"].tolist() == [0, 1, 0, 1, 0]
 
 
+def test_a_department_is_counted_once_a_task_with_its_strongest_part_and_a_presumed_lead_leads():
+    tasks = frame("tasks", {"task_id": "k1", "department": "市甲局"}, {"task_id": "k2"}).assign(presumed=["", "市丙局"])
+    roles = frame(
+        "roles", {"task_id": "k1", "department": "市甲局", "role": "support"}, {"task_id": "k2", "department": "市乙局", "role": "support"}
+    )
+    found = workload.involved(tasks, roles)[["task_id", "department", "role"]]
+    assert found.values.tolist() == [["k1", "市甲局", "lead"], ["k2", "市丙局", "lead"], ["k2", "市乙局", "support"]]
+
+
 def test_who_works_with_whom_counts_shared_tasks():
     assert workload.together(workload.said_once(TASKS, ROLES)).values.tolist() == [["市甲局", "市乙局", 2]]
 
@@ -27,7 +36,9 @@ def test_who_works_with_whom_counts_shared_tasks():
 def test_a_step_of_two_departments_loads_both():
     rows = frame("milestones", {"milestone_id": "m1", "department": "市甲局;市乙局", "due": "2022-05-31"})
     judged = steps.judged(rows, frame("progress"), RULE, date(2022, 1, 1))
-    assert workload.load_by_month(judged).values.tolist() == [["市甲局", 5, 1], ["市乙局", 5, 1]]
+    load = workload.load_by_month(judged.assign(presumed=""))
+    assert load[["lead", "month", "count"]].values.tolist() == [["市甲局", 5, 1], ["市乙局", 5, 1]]
+    assert load["milestone_ids"].tolist() == [("m1",), ("m1",)]
 
 
 def test_county_values_are_the_newest_of_each_member_and_zones_are_members():

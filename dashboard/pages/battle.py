@@ -1,0 +1,23 @@
+"""挂图作战 as one A3 sheet, drawn from one situation."""
+
+from __future__ import annotations
+
+from dash import html, register_page
+
+from dashboard.components.battle import sheet
+from dashboard.components.filter_bar import filter_bar
+from dashboard.schema import Selection
+from dashboard.views.battle import battle
+from dashboard.views.filters import filters
+from dashboard.views.situation import situation
+
+register_page(__name__, path="/battle", name="挂图作战", order=11)
+
+
+def layout(**query) -> html.Div:
+    """Draw the sheet of a query."""
+    judged = situation(Selection.from_query(query))
+    title = html.H1(f"{judged.chosen.city}挂图作战", className="page-title")
+    return html.Div(
+        [html.Div([title, filter_bar(filters(judged))], className="page-head"), sheet(battle(judged))], className="page battle-page"
+    )

@@ -1,0 +1,28 @@
+"""部门: who does what by when, drawn from one situation."""
+
+from __future__ import annotations
+
+from dash import html, register_page
+
+from dashboard.catalog import shared
+from dashboard.components.department import panels
+from dashboard.components.filter_bar import filter_bar
+from dashboard.schema import Selection
+from dashboard.views.department_page import department_page
+from dashboard.views.filters import filters
+from dashboard.views.situation import situation
+
+register_page(__name__, path="/department", name="部门", order=4)
+
+
+def layout(**query) -> html.Div:
+    """Draw the page of a query."""
+    judged = situation(Selection.from_query(query))
+    title = html.H1(f"{judged.chosen.year}年度部门任务", className="page-title")
+    return html.Div(
+        [
+            html.Div([title, filter_bar(filters(judged))], className="page-head"),
+            *panels(department_page(judged, shared().current)),
+        ],
+        className="page department-page",
+    )

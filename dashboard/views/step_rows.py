@@ -1,0 +1,42 @@
+"""A judged step as a row of a list: one row of the steps in, its display texts out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.measures.periods import quarter_of
+from dashboard.measures.steps import FINISHED
+from dashboard.reference.words import words
+from dashboard.schema import Grain
+from dashboard.views.leads import lead_words, scope_words
+from dashboard.views.numbers import MISSING, day, distance
+
+STEP_COLUMNS = {
+    "due": words["due"],
+    "quarter": words["quarter"],
+    "grain": "层级",
+    "text": words["milestone"],
+    "task": words["task"],
+    "lead": words["lead"],
+    "state": words["lamp"],
+    "days": "距时限",
+}
+GRAINS = {Grain.YEAR: "年度", Grain.QUARTER: "季度目标", Grain.MONTH: "月度", Grain.MID_MONTH: "旬", Grain.DAY: "按日"}
+
+
+def step_row(step: pd.Series, titles: dict[str, str]) -> dict:
+    """The row of one step under STEP_COLUMNS; `titles` names the tasks. An approved extension shows both dates."""
+    dated = not pd.isna(step["deadline"])
+    moved = f"原定 {step['extended_from']}，经批准延至 {step['deadline']}" if step["extended_from"] else ""
+    return {
+        "due": day(step["deadline"]) or MISSING,
+        "quarter": quarter_of(step["deadline"]) if dated else "",
+        "grain": GRAINS.get(step["grain"], ""),
+        "text": step["text"],
+        "task": titles.get(step["task_id"], ""),
+        "lead": lead_words(step),
+        "state": step["state"],
+        "days": distance(int(step["days"])) if dated and step["state"] not in FINISHED else "",
+        "origins": {"text": f"milestones:{step['milestone_id']}"},
+        "below": {name: said for name, said in (("due", moved), ("lead", scope_words(step))) if said},
+    }
