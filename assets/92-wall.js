@@ -267,7 +267,8 @@
         if (active() && !running) {
             running = true;
             wait(pace());
-            start();
+            begun = false;
+            begin();
             drawn();
         } else if (!active() && running) {
             running = false;
@@ -275,8 +276,13 @@
         }
     }
 
-    // A wall that is opened on a page outside its round goes to the first of the round.
-    function start() {
+    // A wall that is opened on a page outside its round goes to the first of the round, once the server has named its cities.
+    let begun = false;
+    function begin() {
+        if (begun || !stage.news()) {
+            return;
+        }
+        begun = true;
         const stops = plan().ring;
         if (at(stops) < 0) {
             open(stops[0]);
@@ -322,6 +328,7 @@
             return;
         }
         lostAt = stage.news() ? '' : lostAt || goodAt || clock();
+        begin();
         label();
         if (stage.changed()) {
             stage.redraw();

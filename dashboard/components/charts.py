@@ -25,7 +25,7 @@ def chart(view: View, *, kind: str = "", numeric: tuple[str, ...] = (), with_tab
     words = view.alternative or f"{view.headline}。{view.subtitle}"
     return html.Figure(
         [
-            html.Div(graph, role="img", className="chart-drawing", **{"aria-label": words}),
+            html.Div(graph, role="img" if plain else "group", className="chart-drawing", **{"aria-label": words}),
             html.Figcaption(words, className="visually-hidden"),
             _as_table(view, numeric) if with_table and view.rows else None,
         ],
