@@ -17,6 +17,32 @@
         }
     }
 
+    // Where a page has a line for it, what was refused is said there.
+    function say(words) {
+        document.querySelectorAll('[data-refused]').forEach(function (line) {
+            line.textContent = words;
+        });
+    }
+
+    function refused(answer) {
+        if (answer.status === 413) {
+            say('内容过大，未接收');
+        } else if (answer.status === 403) {
+            answer.clone().text().then(say);
+        }
+    }
+
+    // A file that is too large is refused before it is read.
+    function weigh(event) {
+        const place = event.target.closest && event.target.closest('[data-limit]');
+        const files = place && (event.dataTransfer || event.target).files;
+        if (files && files.length && files[0].size > Number(place.dataset.limit) * 1024 * 1024) {
+            say(files[0].name + ' 超过 ' + place.dataset.limit + ' MB，未接收；更大的文件请直接放进依据文件夹');
+        }
+    }
+    document.addEventListener('change', weigh, true);
+    document.addEventListener('drop', weigh, true);
+
     window.fetch = function (resource, options) {
         const asks = String(resource && resource.url || resource).indexOf(CALLBACK) >= 0;
         if (!asks) {
@@ -27,6 +53,7 @@
         headers.set('X-CSRF-Token', token());
         return fetched.call(this, resource, Object.assign({}, given, { headers: headers })).then(function (answer) {
             ended(answer.status);
+            refused(answer);
             return answer;
         });
     };

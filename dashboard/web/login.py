@@ -15,7 +15,7 @@ from dashboard.reports.store import Store
 from dashboard.web.session import LOGIN, LOGOUT, PASSWORD, TOKEN, Person, begin_again, is_genuine
 
 HOME = "/"
-NO_ACCOUNT_YET = "还没有账号。请在服务器上运行 python -m dashboard user 登录名 --role administrator 建立第一个管理员"
+NO_ACCOUNT_YET = "还没有账号，请维护人员在服务器上建立第一个管理员账号（见使用说明“部署与安全”）"
 NOT_THE_SAME = "两次输入的新密码不一致"
 AGED = "密码已到期，请换一个新密码"
 
