@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from decimal import Decimal
 
 from dashboard import catalog
 from dashboard.loaders import Tables
-from dashboard.reports import publishing, readings
+from dashboard.reports import extensions, publishing, readings
 from dashboard.reports.audience import AUDIENCE
+from dashboard.reports.extensions import Extension
 from dashboard.reports.mending import mended
 from dashboard.reports.store import Store
+
+ADJUSTED = "经批准调整（原{was}{unit}）"
 
 
 class StoreOverlay:
@@ -23,7 +27,18 @@ class StoreOverlay:
         return self.store.revision, AUDIENCE.get()
 
     def __call__(self, tables: Tables) -> Tables:
-        return publishing.laid_over(mended(tables, readings.standing(self.store)), publishing.published(self.store), AUDIENCE.get())
+        tables = _adjusted(mended(tables, readings.standing(self.store)), extensions.targets(self.store))
+        return publishing.laid_over(tables, publishing.published(self.store), AUDIENCE.get())
+
+
+def _adjusted(tables: Tables, approved: Mapping[str, tuple[Decimal, Extension]]) -> Tables:
+    """The targets that were changed by 调整, each marked with what it was."""
+    facts = tables.facts
+    for fact_id, (value, extension) in approved.items():
+        own = facts["fact_id"] == fact_id
+        mark = ADJUSTED.format(was=extension.was, unit="".join(facts.loc[own, "unit"][:1]))
+        facts = facts.assign(value=facts["value"].mask(own, value), mark=facts["mark"].mask(own, mark))
+    return tables.with_(facts=facts)
 
 
 def tables_of(store: Store) -> Tables:

@@ -94,6 +94,7 @@ def _step(milestone_id: str, task_id: str, due: date, text: str, department: str
     return {
         "milestone_id": milestone_id,
         "task_id": task_id,
+        "task_no": task_id[-1],
         "city": CITY,
         "due": due,
         "grain": "month",
@@ -107,6 +108,7 @@ def _target(fact_id: str, task_id: str, indicator: str, label: str, amount: Deci
         "fact_id": fact_id,
         "city": CITY,
         "task_id": task_id,
+        "task_no": task_id[-1],
         "indicator": indicator,
         "label": label,
         "value": amount,
