@@ -48,7 +48,7 @@ def counties(view: View, map_note: str) -> html.Section:
     rows = html.Ul([_stage_row(row) for row in beside], className="stage-rows") if beside else None
     key = [_swatch(step, stage) for step, stage in steps.items()]
     said = html.P([*key, html.Span(map_note, className="map-note")], className="map-key") if drawing else None
-    return framed(view, [drawing, rows, note, said])
+    return framed(view, [drawing, html.Div([said, rows, note], className="map-side")])
 
 
 def targets(dials: View, view: View, others: View) -> html.Section:
@@ -61,7 +61,7 @@ def targets(dials: View, view: View, others: View) -> html.Section:
 
 def deadlines(view: View, past: View) -> html.Section:
     """What is due or late, and below it, apart, what earlier years left."""
-    shown = _items(view) if view.rows else empty(view.note)
+    shown = _items(view, roomy=not past.rows) if view.rows else empty(view.note)
     return framed(view, [shown, *_carried(past)])
 
 
@@ -114,12 +114,12 @@ def _stage_row(row: dict) -> html.Li:
     return html.Li([member(row["member"], "county"), programme, number(row["stage"], row["origins"]["stage"])])
 
 
-def _items(view: View) -> html.Div:
-    """A list of dated sentences: date, sentence with who below, and how far."""
+def _items(view: View, roomy: bool = True) -> html.Div:
+    """A list of dated sentences: date, sentence with who below, and how far; a short one with room lets sentences run over two lines."""
     names = [name for name in ("due", "date", "text", "days") if name in view.columns]
     heads = [{"t": view.columns[name], "c": name, "n": int(name == "days")} for name in names]
     rows = [[_item_cell(row, name) for name in names] for row in view.rows]
-    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "items items-few" if len(rows) <= FEW else "items")
+    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "items items-few" if roomy and len(rows) <= FEW else "items")
 
 
 def _item_cell(row: dict, name: str) -> str | dict:
@@ -140,7 +140,7 @@ def _carried(past: View) -> list:
                     [html.H3(past.headline, className="carried-title"), page_link(f"{past.more} ›", past.page) if past.more else None],
                     className="carried-head",
                 ),
-                _items(past),
+                _items(past, roomy=False),
                 foot(past),
             ],
             className="carried",

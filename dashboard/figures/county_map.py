@@ -95,7 +95,8 @@ def _touch(one: tuple[float, float, float, float], other: tuple[float, float, fl
 def _label(shape: Shape, tint: Tint, worded: bool, colours: Palette) -> dict:
     words = f"<b>{shape.name}</b><br>{tint.word}" if worded else f"<b>{shape.name}</b>" if tint.word else shape.name
     ground, ink = _fill(tint, colours)
-    behind = {"bgcolor": ground, "borderpad": 0} if tint.step is not None else {}
+    # The lightest shade and plain counties carry the same ink: only on the stronger ones a label must not leave its ground.
+    behind = {"bgcolor": ground, "borderpad": 0} if tint.step in (0, 1) else {}
     return {"x": shape.label[0], "y": shape.label[1], "text": words, "showarrow": False, "font": {"size": 13, "color": ink}, **behind}
 
 

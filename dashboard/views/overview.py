@@ -16,8 +16,10 @@ from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
 
-# How many rows fit a screen of 1080 lines; the style sheet hides the last ones on lower screens.
-MOST_BULLETS, MOST_DEADLINES, MOST_CARRIED, MOST_ROWS, MOST_LATEST = 6, 7, 4, 6, 3
+# How many rows fit a screen of 1440 lines; the style sheet hides the last ones on lower screens.
+MOST_BULLETS, MOST_DEADLINES, MOST_CARRIED, MOST_ROWS, MOST_LATEST = 12, 12, 4, 6, 3
+# When what is due and what earlier years left share their panel.
+SHARED_DEADLINES, SHARED_CARRIED = 3, 2
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Overview:
 def overview(situation: Situation) -> Overview:
     """All views of the one screen; lists are as long as the screen shows. Drawn once for a situation."""
     dials = gauges(situation)
+    shared = bool(deadlines(situation, 1).rows and carried(situation, 1).rows)
     return Overview(
         title=title(situation),
         first_line=first_line(situation),
@@ -51,8 +54,8 @@ def overview(situation: Situation) -> Overview:
         gauges=dials,
         indicators=indicators(situation, MOST_BULLETS, frozenset(row["fact_id"] for row in dials.rows)),
         other_figures=other_figures(situation),
-        deadlines=deadlines(situation, MOST_DEADLINES),
-        carried=carried(situation, MOST_CARRIED),
+        deadlines=deadlines(situation, SHARED_DEADLINES if shared else MOST_DEADLINES),
+        carried=carried(situation, SHARED_CARRIED if shared else MOST_CARRIED),
         campaign=campaign(situation, MOST_ROWS),
         quarters=quarters(situation),
         latest=latest(situation, MOST_LATEST),
