@@ -4,7 +4,7 @@
     'use strict';
     const MARK = 'data-presented';
     const PANELS = '#main .panel, #main .key-figures';
-    const LARGEST = 1.9;
+    const LARGEST = 1.7;
     const STEPS = {ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity};
     const stage = window.stage;
 
@@ -80,4 +80,5 @@
     window.addEventListener('_dashprivate_pushstate', apply);
     window.addEventListener('resize', apply);
     new MutationObserver(apply).observe(document.documentElement, {childList: true, subtree: true});
+    new MutationObserver(apply).observe(document.documentElement, {attributes: true, attributeFilter: ['data-mode', 'data-ready']});
 })();
