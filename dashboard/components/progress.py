@@ -1,0 +1,67 @@
+"""The panels of 填报: which period, what is due, what was entered; tables that search."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.components.address import sets
+from dashboard.components.frame import framed
+from dashboard.components.parts import cell, drawn, table
+from dashboard.reports.words import SECRETS
+from dashboard.views.progress import RHYTHM, Round
+from dashboard.views.view import View
+
+OPENS = "打开填报表"
+SIGN_IN = "填报须登录后进行；填报人只能填报指定给自己的县区和部门。"
+
+
+def signed_out() -> html.Section:
+    """What a reader without log-in is told."""
+    return html.Section(
+        [
+            html.H2("请先登录", className="panel-title"),
+            html.P(SIGN_IN),
+            html.A("去登录 ›", href="/login?next=/progress", className="page-link"),
+        ],
+        className="panel",
+    )
+
+
+def round_bar(turn: Round) -> html.Section:
+    """The period with its closing day, the way to the periods around it and to the other kinds of periods."""
+    kinds = [
+        html.Button(name, className="action-quiet", **sets(**{RHYTHM: name}), **{"aria-pressed": str(chosen).lower()})
+        for name, chosen in turn.rhythms
+    ]
+    around = [html.Button("‹ 上一期", className="action-quiet", **sets(as_of=turn.before))]
+    around += [html.Button("下一期 ›", className="action-quiet", **sets(as_of=turn.after))] if turn.after else []
+    return html.Section(
+        [
+            html.P([html.B("报送期 "), turn.words], className="round-words"),
+            html.Div([*kinds, *around], className="page-actions"),
+            html.P(SECRETS, className="secrets"),
+        ],
+        className="panel round",
+    )
+
+
+def opening_table(view: View, members: tuple[str, ...]) -> html.Section:
+    """A view whose rows open the form, with search over them; grouped by member, in the order of `members`, where the reader wants it."""
+    if not view.rows:
+        return framed(view, table(view))
+    shown = [row["member"] for row in view.rows]
+    names = sorted(set(shown), key=lambda name: (members.index(name) if name in members else len(members), name))
+    spec = {
+        "heads": [{"t": word, "n": 0, "c": name} for name, word in view.columns.items()],
+        "rows": [[_hinted(cell(row, name)) for name in view.columns] for row in view.rows],
+        "sortable": 1,
+        "caption": view.headline,
+        "tools": 1,
+        "name": view.id,
+        "groups": [{"t": "按单位", "names": names, "of": [names.index(name) for name in shown]}],
+    }
+    return framed(view, drawn(spec, "ledger"))
+
+
+def _hinted(one: str | dict) -> str | dict:
+    return one | {"w": OPENS} if isinstance(one, dict) and "f" in one else one

@@ -1,0 +1,159 @@
+"""填报: what is due for the signed-in reporter, the form of one item, and what he has entered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dash import Input, Output, State, callback, ctx, dcc, html, register_page
+
+from dashboard import catalog, reports
+from dashboard.components import progress_form as fields
+from dashboard.components.filter_bar import filter_bar
+from dashboard.components.progress import opening_table, round_bar, signed_out
+from dashboard.reports import acting, entries, forms, review
+from dashboard.reports.forms import FIELDS, Form, Outcome
+from dashboard.reports.items import Item
+from dashboard.reports.people import Account
+from dashboard.reports.register import Register
+from dashboard.reports.words import Stage
+from dashboard.schema import Selection
+from dashboard.views.filters import Filters, filters
+from dashboard.views.progress import ITEM, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of
+from dashboard.views.progress_item import CLOSED, history_view, open_item
+from dashboard.views.situation import Situation, situation
+
+QUERY, PANELS = "progress-query", "progress-panels"
+NOT_KEPT, ASKS = "未保存：请改正标出的内容", "未保存：请核对标出的内容，确认无误后勾选再提交"
+NO_ITEM = "没有这一填报事项，或不在您的填报范围内"
+KEPT = {Stage.DRAFT: "已存草稿，未提交", Stage.SUBMITTED: "已提交，待审核", Stage.PUBLISHED: "已发布，各页面已更新"}
+
+register_page(__name__, path="/progress", name="填报", order=8)
+
+
+def layout(**query) -> html.Div:
+    """Draw the page of a query; without log-in only the way to it."""
+    judged, actor = situation(Selection.from_query(query)), acting.actor()
+    return html.Div(
+        [
+            html.Div([html.H1("进展填报", className="page-title"), filter_bar(_without_quarter(filters(judged)))], className="page-head"),
+            html.Div(_panels(judged, query, actor), id=PANELS, className="page"),
+            _form(judged, query, actor),
+            dcc.Store(id=QUERY, data=query),
+        ],
+        className="page progress-page",
+    )
+
+
+@callback(
+    output={
+        "panels": Output(PANELS, "children"),
+        "history": Output(fields.HISTORY, "children"),
+        "seen": Output(fields.SEEN, "data"),
+        "message": Output(fields.MESSAGE, "children"),
+        "asks_not": Output(fields.CONFIRMED_BOX, "hidden"),
+        "faults": {field: Output(fields.fault_id(field), "children") for field in FIELDS},
+    },
+    inputs={"_clicks": [Input(button, "n_clicks") for button in fields.BUTTONS]},
+    state={
+        "query": State(QUERY, "data"),
+        "key": State(fields.KEY, "data"),
+        "seen": State(fields.SEEN, "data"),
+        "confirmed": State(fields.CONFIRMED, "value"),
+        "typed": {field: State(fields.field_id(field), "value") for field in FIELDS},
+    },
+    prevent_initial_call=True,
+)
+def hand_in(_clicks, query, key, seen, confirmed, typed):
+    """Keep the form as a draft or submitted, and draw the page again; what is refused is said at its field."""
+    actor, judged = acting.writer(), situation(Selection.from_query(query))
+    register = _register(judged)
+    item = _item(register, actor, str(key or ""))
+    if item is None:
+        return _answer(judged, query, actor, None, Outcome(), NO_ITEM, seen)
+    to = Stage.DRAFT if fields.BUTTONS[ctx.triggered_id] is Stage.DRAFT else review.chain()[0]
+    form = Form(item, _round(judged, query, register).period, _texts(typed), str(seen or ""), bool(confirmed))
+    outcome = forms.hand_in(reports.shared(), actor, register, form, to)
+    return _answer(judged, query, actor, item, outcome, _message(outcome), _seen(outcome, seen))
+
+
+def _answer(judged: Situation, query: dict, actor: Account, item: Item | None, outcome: Outcome, message: str, seen: str) -> dict:
+    history = fields.history_table(history_view(reports.shared(), actor, item)) if item else []
+    return {
+        "panels": _panels(judged, query, actor),
+        "history": history,
+        "seen": seen,
+        "message": message,
+        "asks_not": not outcome.asks,
+        "faults": fields.faults(outcome.findings if outcome.kept is None else ()),
+    }
+
+
+def _message(outcome: Outcome) -> str:
+    if outcome.kept is not None:
+        return KEPT[outcome.kept.stage]
+    if outcome.conflict is not None:
+        return f"{outcome.conflict}；他填的是：{outcome.conflict.entry.progress or outcome.conflict.entry.value}"
+    return "；".join(part for part in (ASKS if outcome.asks else NOT_KEPT, fields.elsewhere(outcome.findings)) if part)
+
+
+def _seen(outcome: Outcome, before: str) -> str:
+    """The newest entry that the writer has before him now: his own, or the one he was just shown."""
+    newest = outcome.kept or (outcome.conflict.entry if outcome.conflict else None)
+    return newest.entry_id if newest else before
+
+
+def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
+    if actor is None:
+        return [signed_out()]
+    register = _register(judged)
+    turn = _round(judged, query, register)
+    due = due_now(register, actor, judged.chosen, turn.period)
+    mine = entries.by_author(reports.shared(), actor.name)
+    members = (*register.counties, *register.departments)
+    return [
+        round_bar(turn),
+        opening_table(due_view(due, actor, turn.period), members),
+        opening_table(mine_view(mine, judged.chosen.city), members),
+    ]
+
+
+def _form(judged: Situation, query: dict, actor: Account | None) -> html.Aside:
+    if actor is None:
+        return fields.form(CLOSED, None)
+    register = _register(judged)
+    item = _item(register, actor, _one(query, ITEM))
+    if item is None:
+        return fields.form(CLOSED, None)
+    opened = open_item(register, actor, item, _round(judged, query, register).period)
+    return fields.form(opened, history_view(reports.shared(), actor, item))
+
+
+def _item(register: Register, actor: Account, key: str) -> Item | None:
+    """The item of an address, where the account may report it."""
+    item = item_of(register, key)
+    may = item is not None and actor.may_report(item.city, item.county or item.place, item.departments)
+    return item if may else None
+
+
+def _without_quarter(bar: Filters) -> Filters:
+    """The filters that choose who reports: the period is chosen by its own buttons."""
+    return replace(bar, several=tuple(field for field in bar.several if field.parameter != "quarter"))
+
+
+def _register(judged: Situation) -> Register:
+    tables, chosen = catalog.shared().current.tables, judged.chosen
+    return Register.of(reports.shared(), tables, chosen.city, chosen.year or judged.as_of.year)
+
+
+def _round(judged: Situation, query: dict, register: Register) -> Round:
+    return round_of(judged.chosen, _one(query, RHYTHM), register)
+
+
+def _texts(typed: dict) -> dict[str, str]:
+    """What the fields hold as texts; a ticked box is not empty."""
+    return {field: str(value[0] if isinstance(value, list) and value else value or "") for field, value in typed.items()}
+
+
+def _one(query: dict, name: str) -> str:
+    said = query.get(name) or ""
+    return str(said[0] if isinstance(said, list) else said)
