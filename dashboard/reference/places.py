@@ -197,7 +197,9 @@ def _is_part_of_another_name(text: str, mention: Mention) -> bool:
     form, follows = text[mention.start : mention.end], text[mention.end : mention.end + 1]
     if form.endswith("县"):
         return follows in tuple(LEVEL_WORD_FOLLOWS)
-    return form != mention.place.name and follows in tuple(OTHER_NAME_FOLLOWS)
+    # 淮安市 is the city, though its district 淮安区 goes by 淮安 too.
+    of_city = form + follows == mention.place.city
+    return form != mention.place.name and (of_city or follows in tuple(OTHER_NAME_FOLLOWS))
 
 
 def _without_ordinary_words(text: str, mentions: list[Mention]) -> Iterator[Mention]:
