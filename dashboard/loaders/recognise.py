@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from unicodedata import category
 
 from dashboard.loaders import recognise_head as head
-from dashboard.loaders.recognise_kind import kinds_of
+from dashboard.loaders.recognise_kind import kinds_of, ledger_heading_at
 from dashboard.provenance import Document
 from dashboard.reference.places import Places
 from dashboard.text.cleaning import Clean
@@ -22,11 +23,12 @@ COLUMN_WORDS = {"city": "城市", "year": "年度", "kind": "种类"}
 YEAR = re.compile(r"(?<![0-9.])(20[0-9]{2})(?=年|[^0-9]|$)")
 YEARS = re.compile(r"(20[0-9]{2})年?[-—–~至](20[0-9]{2})年?")
 LEADING_TEXT = 300
+ROWS_OF_HEAD = 3  # title, reporting body and date may stand in the first rows of a sheet
 
 
 def describe(document: Document, clean: Clean) -> tuple[Row, list[Row]]:
     """One row of `documents` (without doc_id and file) and rows of `problems`; `inferred` joins with `;` what the text does not state."""
-    found = head.read(clean.text)
+    found = head.read(clean.text, _outside_tables(document, clean))
     stated: Row = {
         "title": found.title,
         "issuer": found.issuer,
@@ -55,10 +57,26 @@ def _filled(stated: Row, document: Document, text: str) -> tuple[Row, list[str]]
     return row, inferred
 
 
+def _outside_tables(document: Document, clean: Clean) -> str:
+    """The clean text that may hold a signature: outside the cells of tables but their first rows, or above a ledger's heading."""
+    if not document.cells:
+        return clean.text[: ledger_heading_at(clean.text)]
+    inside = bytearray(len(document.text))
+    for cell in document.cells:
+        if cell.row > ROWS_OF_HEAD:
+            inside[cell.start : cell.end] = b"\1" * (cell.end - cell.start)
+    return "".join(character for character, place in zip(clean.text, clean.origin, strict=True) if not inside[place])
+
+
 def _as_written(said: str, document: Document, clean: Clean) -> str:
-    """A stretch of the clean text as the document writes it, full-width signs and all; one joined of several lines stays clean."""
+    """A stretch of the clean text with the document's own signs, full-width or not; look-alike words stay folded.
+
+    One joined of several lines stays clean.
+    """
     start = clean.text.find(said) if said else -1
-    return " ".join(document.text[slice(*clean.span(start, start + len(said)))].split()) if start >= 0 else said
+    raw = [document.text[place] for place in clean.origin[start : start + len(said)]] if start >= 0 else list(said)
+    signs = "PZ"  # punctuation and blanks, by the first letter of their category
+    return "".join(written if category(written)[0] in signs else folded for folded, written in zip(said, raw, strict=True))
 
 
 def _city_stated(found: head.Head, text: str) -> str:

@@ -41,7 +41,10 @@ DOC_NO = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(【]20[0-9]{2}[〕\])】]\s?[0
 BODY_ENDING = re.compile(
     r"[\u4e00-\u9fff()]{2,30}(?:人民政府|办公室|委员会|政府|数据局|管理局|监督局|服务局|局|委|厅|办|中心|小组|指挥部|领导小组办公室|统计局|公司)"
 )
-ISSUED_BY = re.compile(r"^(.{2,40}?(?:政府|办公室|委员会|局|委|厅|办|中心|小组|指挥部))关于")
+ISSUED_BY = re.compile(
+    r"^(.{2,40}?(?:政府|办公室|委员会|局|委|厅|办|中心|小组|指挥部|管委会))"
+    r"(?=关于|(?:20[0-9]{2}年?)?(?:度|上半年|全面|重点)?(?:政府)?工作|20[0-9]{2}年)"
+)
 AS_OF = re.compile(r"截[至止](?:到)?\s?(?:(20[0-9]{2})年)?\s?([0-9]{1,2})\s?月(?:\s?([0-9]{1,2})\s?日|份|底|末|初)?")
 PLAN_WORDS = ("将", "确保", "力争", "推进", "加快", "实施", "完善", "开展", "打造", "构建")
 DONE_WORDS = ("已", "目前", "共完成", "截至", "完成了", "取得", "同比", "累计")
@@ -60,17 +63,17 @@ class Head:
     published: date | None = None
 
 
-def read(text: str) -> Head:
-    """Read head and foot of a clean text."""
+def read(text: str, prose: str) -> Head:
+    """Read head and foot of a clean text; `prose` is the text outside tables, where a signature may stand."""
     top = text[:HEAD_LENGTH]
     title = labelled(top, "title") or _title_line(text)
     spoken = SPOKEN.search(top)
     return Head(
         title=title,
         subtitle=spoken[0] if spoken else "",
-        issuer=labelled(top, "issuer") or _issuer(text, title),
+        issuer=labelled(top, "issuer") or _issuer(text, prose, title),
         doc_no=_doc_no(top),
-        published=_published(text, top, spoken[0] if spoken else ""),
+        published=_published(text, prose, top, spoken[0] if spoken else ""),
     )
 
 
@@ -126,16 +129,18 @@ def _is_title(line: str, words: list[str]) -> bool:
 def _title_in_running_text(text: str, words: list[str]) -> str:
     """A title glued to its first sentence: 关于…的实施方案(代拟稿) 为贯彻…, 某办公室关于印发…的通知 某政办发…"""
     ending = "|".join(map(re.escape, (*words, "通知")))
-    about = rf"[^。;:,\n ]{{0,24}}关于[^。;:,\n ]{{4,70}}?(?:{ending})(?:\([^()\n]{{1,14}}\))?(?:的通知)?"
-    found = re.match(rf"\s*(?:[0-9]+、)?\s*({about})(?=\s)", text)
+    bracket = r"(?:\([^()\n]{1,14}\))?"
+    about = rf"[^。;:,\n ]{{0,24}}关于[^。;:,\n ]{{4,70}}?(?:{ending}){bracket}(?:的通知)?"
+    plain = rf"[^。;:,、\n ]{{4,50}}?(?:{ending}){bracket}"
+    found = re.match(rf"\s*(?:[0-9]+、)?\s*({about}|{plain})(?=\s)", text)
     return found[1] if found else ""
 
 
-def _issuer(text: str, title: str) -> str:
+def _issuer(text: str, prose: str, title: str) -> str:
     """The body of the title (某局关于…), else the last line that is a body's name and stands before a line with a date."""
     if (found := ISSUED_BY.match(title)) and "对" not in found[1]:
         return found[1]
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip() for line in prose.split("\n") if line.strip()]
     for name, dated in zip(reversed(lines[:-1]), reversed(lines[1:]), strict=True):
         if LINE_OF_DATE.fullmatch(dated) and BODY_ENDING.fullmatch(name.replace(" ", "")):
             return name.replace(" ", "")
@@ -159,13 +164,13 @@ def _doc_no(top: str) -> str:
     return line
 
 
-def _published(text: str, top: str, spoken: str) -> date | None:
+def _published(text: str, prose: str, top: str, spoken: str) -> date | None:
     """The labelled date, the day a report was given, else the last line that is nothing but a date."""
     if value := labelled(top, "published"):
         return _day(value)
     if spoken:
         return _day(spoken)
-    for line in reversed(text.split("\n")):
+    for line in reversed(prose.split("\n")):
         if found := LINE_OF_DATE.fullmatch(line.strip()):
             return _day(found[1])
     return _day(_under_title(text, "date"))

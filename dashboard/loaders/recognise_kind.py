@@ -25,7 +25,7 @@ TITLE_WORDS: tuple[tuple[DocumentKind, tuple[str, ...]], ...] = tuple(
                 "情况报告 情况的报告 半年报 季报 月报 述职 运行情况 报告",
             ],
         ),
-        (DocumentKind.POINTS, ["工作要点 重点工作 工作计划 工作安排 工作思路 要点 重点任务 年度计划 任务目标"]),
+        (DocumentKind.POINTS, ["工作要点 重点工作 工作计划 工作安排 工作思路 要点 重点任务 年度计划 任务目标 工作打算"]),
         (DocumentKind.SCHEME, ["方案 行动计划 规划 实施意见 攻坚行动 若干措施 政策措施 意见 计划 办法"]),
     )
 )

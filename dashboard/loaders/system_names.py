@@ -13,6 +13,8 @@ LONGEST = 40
 # “爱山东”APP德州分厅 is one name.
 LOCAL_PARTS = ("分厅",)
 LONGEST_LOCAL = 4
+NUMBERED = re.compile(r"(?:[0-9]{1,2}\.(?![0-9]))?")
+OWN_WORDS_OF_CITY = ("市场", "市域", "市民", "市政", "市容")
 BRAINS = ("“城市大脑”", "城市大脑")
 
 
@@ -69,8 +71,9 @@ def _start(text: str, masked: str, ending_start: int, floor: int) -> int:
             start = position + 1
             break
     start = max([start, *(_behind(masked, word, start, ending_start) for word in OPENERS)])
+    start += len(NUMBERED.match(text, start, ending_start)[0])
     while word := next((word for word in STARTERS if text.startswith(word, start) and start + len(word) < ending_start), ""):
-        if word == "市" and text.startswith("市场", start):
+        if word == "市" and text.startswith(OWN_WORDS_OF_CITY, start):
             break
         start += len(word)
     return start

@@ -11,6 +11,7 @@ from dashboard.loaders import system_names
 from dashboard.loaders.outline import PartRole
 from dashboard.loaders.reading import Reading
 from dashboard.loaders.system_names import BRAINS, Mention
+from dashboard.loaders.system_words import ENDINGS
 
 KINDS_OF_PARTS = "子系统|分平台|子平台|专题模块|模块|支撑体系|场景应用|应用场景|业务平台"
 PARTS_BY_NAME = re.compile(r"(?:中台|模块|子系统|分平台|子平台)”?$")
@@ -26,7 +27,7 @@ PURPOSE = re.compile(
 )
 JUST_USED = re.compile(r"(?:依托|结合|基于|对接|接入|利用)[^,;。]{0,6}$")
 OWN = re.compile(r"^(?:市级|全市|市|我市)|[“”\"]")
-SHORTEST_ALIAS = 5
+SHORTEST_ALIAS, SHORTEST_NAME = 5, 3
 FOUR = 4  # a four-character word is two words of two: 政法综治 is 综治政法
 CLAUSES_OF_PURPOSE = 2
 
@@ -74,7 +75,9 @@ class Register:
         return key if start <= part.end and self.titles[key] in self.reading.text[part.start : part.end] else ""
 
     def may_name(self, mention: Mention) -> bool:
-        """Whether a place is read for names: prose, cells, and the headings of tasks."""
+        """Whether a mention may be one: in prose, cells and the headings of tasks, and more than a place's 平台."""
+        if len(self.reading.localities.without_places(mention.name)) < SHORTEST_NAME:
+            return False
         return self.reading.outline.part_at(mention.start).role is not PartRole.HEADING or bool(self.task_at(mention.start))
 
     def enter(self, name: str, start: int, end: int, parent: System | None = None) -> System:
@@ -102,7 +105,7 @@ class Register:
         kind = re.search(KINDS_OF_PARTS, found["kind"])[0]
         parent = self._whole_at(found.start())
         for start, item in _items(found["items"], found.start("items")):
-            name = item if item.endswith(kind) else item + kind
+            name = item if item.endswith((kind, *ENDINGS)) else item + kind
             self.enter(name, start, start + len(item), parent).purpose = ""
 
     def uncounted(self) -> None:
@@ -181,7 +184,7 @@ class Register:
         first = bisect_right(self.reading.clauses, (end, 0))
         for clause in self.reading.clauses[first : first + CLAUSES_OF_PURPOSE]:
             said = self.reading.text[slice(*clause)]
-            if clause[1] <= closing and PURPOSE.match(said):
+            if clause[1] <= closing and PURPOSE.match(said) and not re.search("[0-9]", said):
                 return said.strip()
         return ""
 

@@ -26,7 +26,7 @@ def test_one_day_said_twice_is_none():
 
 
 def test_quarter_goals_that_miss_the_yearly_target_are_a_problem():
-    quarters = [row(2, 30, date(2023, 3, 31), "2023Q1"), row(3, 40, date(2023, 6, 30), "2023Q2")]
+    quarters = [row(2, 40, date(2023, 3, 31), "2023Q1"), row(3, 30, date(2023, 12, 31), "2023Q4")]
     (problem,) = contradictions.rows([row(1, 100, date(2023, 12, 31)), *quarters])
     assert problem["what"] == "各季度“集成服务”合计70项，未达到年度目标100项"
 
@@ -34,6 +34,13 @@ def test_quarter_goals_that_miss_the_yearly_target_are_a_problem():
 def test_quarter_goals_that_count_up_to_the_target_miss_nothing():
     quarters = [row(2, 50, date(2023, 6, 30), "2023Q2"), row(3, 100, date(2023, 12, 31), "2023Q4")]
     assert contradictions.rows([row(1, 100, date(2023, 12, 31)), *quarters]) == []
+
+
+def test_running_totals_and_a_year_that_is_not_planned_to_its_end_miss_nothing():
+    growing = [row(2, 4, date(2023, 6, 30), "2023Q2"), row(3, 10, date(2023, 12, 31), "2023Q4")]
+    half = [row(2, 40, date(2023, 3, 31), "2023Q1"), row(3, 30, date(2023, 6, 30), "2023Q2")]
+    assert contradictions.rows([row(1, 16, date(2023, 12, 31)), *growing]) == []
+    assert contradictions.rows([row(1, 100, date(2023, 12, 31)), *half]) == []
 
 
 def test_a_share_that_a_later_day_sets_lower_is_a_problem():

@@ -40,5 +40,16 @@ def test_a_place_without_a_programme_is_no_pilot():
     assert ladder("奎文区建成智慧社区20个,寿光市完成项目验收。") == []
 
 
+def test_places_that_build_a_demonstration_or_go_live_are_pilots():
+    assert ladder("在昌乐县、临朐县建成智慧茶园示范基地6个。") == [
+        ("昌乐县", "智慧茶园示范基地", "建成", None),
+        ("临朐县", "智慧茶园示范基地", "建成", None),
+    ]
+    assert ladder("奎文区、潍城区“一网统管”试点6月底前上线运行。") == [
+        ("奎文区", "“一网统管”试点", "上线运行", date(2023, 6, 30)),
+        ("潍城区", "“一网统管”试点", "上线运行", date(2023, 6, 30)),
+    ]
+
+
 def test_what_has_been_done_is_no_stage_to_reach():
     assert ladder("寿光市通过新型智慧城市试点终期验收。", PartRole.PROGRESS) == []

@@ -55,6 +55,11 @@ def test_the_title_tells_the_kind(title, kind):
     assert described(f"{title}\n正文写在这里。\n")["kind"] == kind
 
 
+def test_a_title_may_open_with_its_issuer():
+    row = described("淄博市张店区大数据局2023年工作计划\n推进汇聚。\n")
+    assert (row["issuer"], row["city"], row["inferred"]) == ("淄博市张店区大数据局", "淄博", "published")
+
+
 def test_a_table_heading_tells_a_ledger_without_a_title():
     assert described("序号 |\n工作任务 |\n牵头单位 |\n完成时限 |\n1 |\n甲 |\n")["kind"] == "ledger"
 
