@@ -121,7 +121,7 @@ def save_all(
     member. Validate first: nothing is checked here.
     """
     for entry in entries:
-        required(actor.may_report(entry.city, entry.county, entry.departments), f"填报{entry.member}的进展")
+        required(actor.may_report(entry.city, entry.county or entry.place, entry.departments), f"填报{entry.member}的进展")
     with store.writing(shown=to is Stage.PUBLISHED) as session:
         return tuple(_keep(session, store.clock(), actor, entry, seen, to) for entry in entries)
 

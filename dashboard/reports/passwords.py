@@ -20,6 +20,8 @@ MEMORY = 64 * 1024 * 1024
 ROUNDS = 600_000
 SALT_BYTES, HASH_BYTES = 16, 32
 LONGEST = 200
+# Shorter log-in names stand in words by chance.
+SHORTEST_NAME = 3
 CLASSES = {
     "小写字母": str.islower,
     "大写字母": str.isupper,
@@ -47,7 +49,7 @@ def faults(password: str, name: str, shortest: int, classes: int) -> list[str]:
         found.append(f"密码至少 {shortest} 位，最多 {LONGEST} 位")
     if sum(any(map(has, password)) for has in CLASSES.values()) < classes:
         found.append(f"密码至少要有{'、'.join(CLASSES)}中的 {classes} 类")
-    if name and name.lower() in password.lower():
+    if len(name) >= SHORTEST_NAME and name.lower() in password.lower():
         found.append("密码不能含登录名")
     return found
 

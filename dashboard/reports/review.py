@@ -53,9 +53,9 @@ def may_move(actor: Account, entry: Entry, to: Stage) -> bool:
 
     Reporters submit, reviewers review (and publish where the chain has no step between), editors publish; who may take on may return.
     """
-    reviews = actor.may_review(entry.city, entry.county, entry.departments)
+    reviews = actor.may_review(entry.city, entry.county or entry.place, entry.departments)
     if to is Stage.SUBMITTED:
-        return actor.may_report(entry.city, entry.county, entry.departments)
+        return actor.may_report(entry.city, entry.county or entry.place, entry.departments)
     if to is Stage.REVIEWED:
         return reviews
     if to is Stage.PUBLISHED:
