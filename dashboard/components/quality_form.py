@@ -60,7 +60,11 @@ def says(chosen: Chosen) -> list[html.Span]:
 def _naming(chosen: Chosen) -> html.Div:
     field = dcc.Input(id=INDICATOR, type="text", list=OFFERED, placeholder="输入或选择指标名称", value="")
     offered = html.Datalist([html.Option(value=name) for name in chosen.indicators], id=OFFERED)
-    return html.Div([html.Label(["指标", field], className="entry-label"), offered, _button(Wish.NAME)], className="mending-part", hidden=not chosen.indicators)
+    return html.Div(
+        [html.Label(["指标", field], className="entry-label"), offered, _button(Wish.NAME)],
+        className="mending-part",
+        hidden=not chosen.indicators,
+    )
 
 
 def _correction(chosen: Chosen) -> html.Div:
