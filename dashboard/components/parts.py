@@ -67,7 +67,7 @@ def table(view: View, numeric: tuple[str, ...] = (), sortable: bool = False, kin
 
 
 def drawn(spec: dict, kind: str = "") -> html.Div:
-    """A table given as heads and rows of cells (see `cell`), drawn in the browser by assets/22-tables.js."""
+    """A table given as heads and rows of cells (see `cell`), drawn in the browser by assets/24-tables.js."""
     return html.Div(className=f"rows {kind}".strip(), **{"data-table": json.dumps(spec, ensure_ascii=False, separators=(",", ":"))})
 
 
