@@ -71,6 +71,8 @@ _TIME = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"[0-9]\s?年?\s?[-—–~～至到]\s?\Z")
 _BEGINS = ("起", "开始", "以来")
+# 较2022年底提高: what is compared with; 占比 is a share, and a date behind it stands for itself.
+_COMPARED = re.compile(r"(?:较|(?<!占)比|相较于)\s?\Z")
 # 2026年“…”事项达到260项: the year governs what its own clause counts, and is no name.
 _COUNTS = re.compile(
     r"(?!底|末|初|度|内|前|[0-9])(?:“[^“”\n]{1,20}”)?[^,，。;；:：、“”《》\n0-9]{0,24}?"
@@ -100,8 +102,8 @@ def find(text: str, year: int | None = None) -> list[Deadline]:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a date only names something (2022年工作要点, 2023-2025年) or says when something begins."""
-    if text.startswith(_BEGINS, match.end()):
+    """Whether a date only names something (2022年工作要点, 2023-2025年), is compared with, or says when something begins."""
+    if text.startswith(_BEGINS, match.end()) or _COMPARED.search(text[max(0, match.start() - 4) : match.start()]):
         return True
     starts = [match.start(name) for name in ("year", "bare", "iso") if match[name]]
     if starts and _RANGE_BEFORE.search(text[max(0, starts[0] - 6) : starts[0]]):

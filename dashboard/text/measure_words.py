@@ -71,10 +71,13 @@ MEASURES: dict[str, str] = {
     "P": "0-9A-Za-z",
     "G": "0-9A-Za-z网基信通移用技产商时应终-",
 }
-LONG_COUNTS = "个标准机架 标准机架 机架 大类 大项 小类 小项 人次 件次 户次 家次 车次 班次 场次 架次 点位 床位 张床位 标准箱 大 人口"
+LONG_COUNTS = (
+    "个标准机架 标准机架 机架 大类 大项 小类 小项 人次 件次 户次 家次 车次 班次 场次 架次 点位 床位 张床位 标准箱 大 人口"
+    " 批次 航次 辆次 门次 节次 人天 车位 泊位 学位 端口 接口 图斑 标箱"
+)
 LONG_MEASURES = (
     "个百分点 百分点 个工作日 工作日 个小时 小时 分钟 平方公里 平方千米 平方米 ㎡ ㎢ 立方米 m³ 公顷 公里 千米 厘米 毫米 千克 公斤"
-    " 吨标准煤 微克/立方米 毫克/升 吨/天 吨/日"
+    " 皮长公里 芯公里 吨标准煤 微克/立方米 毫克/升 吨/天 吨/日"
     " 美元 千兆瓦时 兆瓦时 吉瓦时 千瓦时 千瓦 兆瓦 吉瓦 千伏安 千伏 学时 课时 摄氏度 kWh MWh GWh kW MW GW MHz GHz"
     " kbps Mbps Gbps Tbps KB MB GB TB PB EB TFLOPS PFLOPS EFLOPS Flops"
 )
@@ -85,8 +88,11 @@ POINTS = frozenset(("个百分点", "百分点"))
 TIMES = frozenset(("个工作日", "工作日", "天", "个小时", "小时", "分钟", "秒", "月"))
 # What a number in words may count; 三级, 五方面 and 两地 name things rather than count them.
 COUNTED_IN_WORDS = frozenset("个家名项条路人次台套户座处所间件份类种场辆起笔张支倍月亩元天吨%‰") | {"人次", "小时", "个小时", "公里"}
-# Scores and degrees head too many words (分别, 度假) to stand before anything but the end of a phrase.
-ENDING_ONLY = r"[分度](?=\s*(?:[,，。;；、:：!！?？()（）|\n]|以上|以下|以内|左右|\Z))"
+# These head too many words (分别, 度假, 本市, 片区) to stand before more than a phrase's end; 共12页 is a page's foot, 300万页 are counted.
+ENDING_ONLY = (
+    r"(?:[分度本卷幅块片批节盏枚面口道段床村单票对组队站井桩层]|(?<=[百千万亿余])页)"
+    r"(?=\s*(?:[,，。;；、:：!！?？()（）|\n]|以上|以下|以内|左右|\Z))"
+)
 
 
 def _words(heads: dict[str, str]) -> str:
