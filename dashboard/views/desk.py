@@ -5,9 +5,12 @@ from __future__ import annotations
 from dashboard import reports
 from dashboard.catalog import Resolved
 from dashboard.measures.desk import Desk, StepReport
+from dashboard.reference import rules
+from dashboard.reports import adoption
 from dashboard.reports.publishing import Published
 from dashboard.reports.standing import standing
 from dashboard.reports.words import Status
+from dashboard.schema import Rule
 
 
 def desk(chosen: Resolved) -> Desk:
@@ -20,6 +23,11 @@ def desk(chosen: Resolved) -> Desk:
         closing_day=found.closing_day,
         steps={step: _report(one) for step, one in found.steps.items()},
     )
+
+
+def rule(chosen: Resolved) -> Rule:
+    """The rule that the chosen city's administrator adopted, else the shipped one."""
+    return adoption.adopted(reports.shared(), chosen.city) or rules.active()
 
 
 def _report(one: Published) -> StepReport:

@@ -22,7 +22,7 @@ from dashboard.reference import rules
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
 from dashboard.schema import Rule, Selection
-from dashboard.views.desk import desk
+from dashboard.views.desk import desk, rule
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
 
@@ -117,7 +117,9 @@ def situation(selection: Selection) -> Situation:
 @kept_with_snapshot(REMEMBERED)
 def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
     """Narrow and judge one selection of a snapshot."""
-    return assess(narrow(snapshot, chosen), earlier(snapshot, chosen), chosen, choices(snapshot, chosen), desk=desk(chosen))
+    return assess(
+        narrow(snapshot, chosen), earlier(snapshot, chosen), chosen, choices(snapshot, chosen), rule=rule(chosen), desk=desk(chosen)
+    )
 
 
 def assess(
