@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dashboard.figures.palette import Palette, empty
 
-# Width of a character and height of a line of a label, on the shapes' grid, for a map about 250 pixels high.
-CHARACTER, LINE = 52, 70
+# Width of a character and height of a line of a label, on the shapes' grid, for a map about 290 pixels high.
+CHARACTER, LINE = 45, 60
 
 
 class Shape(NamedTuple):
@@ -95,8 +95,8 @@ def _touch(one: tuple[float, float, float, float], other: tuple[float, float, fl
 def _label(shape: Shape, tint: Tint, worded: bool, colours: Palette) -> dict:
     words = f"<b>{shape.name}</b><br>{tint.word}" if worded else f"<b>{shape.name}</b>" if tint.word else shape.name
     ground, ink = _fill(tint, colours)
-    # The lightest shade and plain counties carry the same ink: only on the stronger ones a label must not leave its ground.
-    behind = {"bgcolor": ground, "borderpad": 0} if tint.step in (0, 1) else {}
+    # A label that leaves its county takes its ground along; the lightest shade reads on every neighbour it has room beside.
+    behind = {"bgcolor": ground, "borderpad": 0} if tint.step in (None, 0, 1) else {}
     return {"x": shape.label[0], "y": shape.label[1], "text": words, "showarrow": False, "font": {"size": 13, "color": ink}, **behind}
 
 
