@@ -68,10 +68,9 @@ def _naming(chosen: Chosen) -> html.Div:
 
 
 def _correction(chosen: Chosen) -> html.Div:
-    options = [{"label": word, "value": column} for column, word in chosen.correctable]
     return html.Div(
         [
-            _choice("校正哪一项", COLUMN, options),
+            *_choice("校正哪一项", COLUMN, [word for _, word in chosen.correctable]),
             html.Label(["改为", dcc.Input(id=VALUE, type="text", value="")], className="entry-label"),
             html.P(HINT, className="panel-note"),
             _button(Wish.CORRECT),
@@ -82,10 +81,9 @@ def _correction(chosen: Chosen) -> html.Div:
 
 
 def _addition(chosen: Chosen) -> html.Div:
-    options = [{"label": word, "value": word} for word in chosen.addable]
     return html.Div(
         [
-            _choice("补录原文没有的", PART, options),
+            *_choice("补录原文没有的哪一项", PART, chosen.addable),
             html.Label(["内容", dcc.Input(id=ADDED, type="text", value="")], className="entry-label"),
             _button(Wish.ADD),
         ],
@@ -105,12 +103,11 @@ def _endings(chosen: Chosen) -> html.Div:
     )
 
 
-def _choice(name: str, radio: str, options: Sequence[dict]) -> html.Div:
-    return html.Div(
-        [html.Span(name, className="choice-name"), dcc.RadioItems(id=radio, options=list(options), inline=True)],
-        role="group",
-        **{"aria-label": name},
-    )
+def _choice(name: str, field: str, offered: Sequence[str]) -> tuple[html.Label, html.Datalist]:
+    """A field in which one of a few words is typed or chosen."""
+    entry = dcc.Input(id=field, type="text", list=f"{field}-offered", placeholder="、".join(offered), value="")
+    options = html.Datalist([html.Option(value=word) for word in offered], id=f"{field}-offered")
+    return html.Label([name, entry], className="entry-label"), options
 
 
 def _button(wish: Wish, hidden: bool = False) -> html.Button:

@@ -32,8 +32,11 @@ def layout(**_query) -> html.Div:
     """The drop area, or who may use it."""
     may = acting.may_edit()
     reader = None if may else html.P(["上传文件须由编辑登录。", html.A("去登录 ›", href="/login?next=/upload")], className="panel-note")
-    drop = dcc.Upload(html.Div(DROP_WORDS, className="upload-drop"), id=DROP, max_size=LIMIT_MB * 1024 * 1024, disabled=not may)
-    area = html.Div(drop, hidden=not may, **{"data-limit": str(LIMIT_MB)})
+    drop = dcc.Upload(
+        html.Div(DROP_WORDS, className="upload-drop"), id=DROP, max_size=LIMIT_MB * 1024 * 1024, disabled=not may, disable_click=True
+    )
+    # The label names the field and opens it when it is clicked; the component's own click would open it twice.
+    area = html.Label(drop, className="upload-label", hidden=not may, **{"data-limit": str(LIMIT_MB)})
     return html.Div(
         [
             html.Div(html.H1("上传文件", className="page-title"), className="page-head"),

@@ -11,7 +11,7 @@ from dashboard.reference.words import words
 from dashboard.reports import readings
 from dashboard.reports.errors import ReportError
 from dashboard.reports.people import Account
-from dashboard.reports.readings import Act, Reading
+from dashboard.reports.readings import COLUMNS, Act, Reading
 from dashboard.reports.store import Store
 from dashboard.schema import Kind
 
@@ -34,7 +34,7 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """A wish with what the form said: the row (`table:row_id`), the column or part, the new text, why, and the newest act it knew."""
+    """A wish with what the form said: the row (`table:row_id`), the column's or part's word, the text, why, and the newest act it knew."""
 
     wish: Wish
     row: str
@@ -83,7 +83,8 @@ def _kept(store: Store, actor: Account, tables: Tables, asked: Asked, table: str
     if asked.wish is Wish.NAME:
         return readings.name(store, actor, tables, row_id, asked.now, asked.reason)
     if asked.wish is Wish.CORRECT:
-        return readings.correct(store, actor, tables, table, row_id, asked.what, _meant(asked.what, asked.now), asked.reason)
+        column = {word: name for name, word in COLUMNS.get(table, {}).items()}.get(asked.what.strip(), asked.what)
+        return readings.correct(store, actor, tables, table, row_id, column, _meant(column, asked.now), asked.reason)
     if asked.wish is Wish.REJECT:
         return readings.reject(store, actor, tables, table, row_id, asked.reason)
     return readings.add(store, actor, tables, row_id, asked.what, asked.now, asked.reason)

@@ -108,7 +108,7 @@ def test_a_corrected_row_says_so_at_once_and_the_act_stands_in_the_history(signe
     row.get_by_role("button", name="更正", exact=True).click()
     expect(page.locator(".mended-quote")).to_contain_text("2000个")
     wait_until_ready(page)
-    page.locator("#quality-column").get_by_text("类别").click()
+    page.locator("#quality-column").fill("类别")
     page.locator("#quality-value").fill("背景数据")
     page.locator("#quality-do-correct").click()
     expect(page.locator("#quality-message")).to_contain_text("人工校正")

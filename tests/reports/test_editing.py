@@ -17,8 +17,8 @@ ROW = "facts:f1"
 
 
 def test_words_of_the_screen_become_what_the_tables_hold(store):
-    carry_out(store, FIRST, TABLES, Asked(Wish.CORRECT, ROW, "kind", "实际"))
-    carry_out(store, FIRST, TABLES, Asked(Wish.CORRECT, ROW, "indicator", "5G基站数", known=newest_of(store, ROW)))
+    carry_out(store, FIRST, TABLES, Asked(Wish.CORRECT, ROW, "类别", "实际"))
+    carry_out(store, FIRST, TABLES, Asked(Wish.CORRECT, ROW, "指标", "5G基站数", known=newest_of(store, ROW)))
     assert [act.now for act in readings.standing(store)] == ["actual", "base_stations_5g"]
 
 
