@@ -169,19 +169,25 @@ def goes_on(line: str, after: str, width: float, measure: Callable[[str], float]
         return False
     if after[0] in STARTS_NO_LINE or (TORN_LABEL.search(line) and LABEL_TAIL.match(after)):
         return True
+    full = bool(width) and measure(line.strip()) >= width - 2
+    if full and _is_open(line) and line[-1] not in "。；;":
+        return True
     if TORN_TAIL.search(line[-16:]) and TORN_HEAD.match(after) and not YEAR_AHEAD.match(after) and not LIST_MARK.match(after):
         return True
     if LIST_MARK.match(after):
         return False
     if line[-1] in GOES_ON or _open_bracket(line, after):
         return True
-    return bool(width) and measure(line.strip()) >= width - 2 and line[-1] not in "。；;！!？?：:"
+    return full and line[-1] not in "。；;！!？?：:"
+
+
+def _is_open(line: str) -> bool:
+    """Whether the last bracket of a line is left open."""
+    return max(line.rfind(bracket) for bracket in OPENING) > max(line.rfind(bracket) for bracket in CLOSING)
 
 
 def _open_bracket(line: str, after: str) -> bool:
     """Whether a bracket left open in one line is closed in the next."""
-    opened = max(line.rfind(bracket) for bracket in OPENING)
-    closed = max(line.rfind(bracket) for bracket in CLOSING)
     nearest = [place for place in (after.find(bracket) for bracket in CLOSING) if place >= 0]
     again = [place for place in (after.find(bracket) for bracket in OPENING) if place >= 0]
-    return opened > closed and bool(nearest) and min(nearest) < min(again, default=len(after))
+    return _is_open(line) and bool(nearest) and min(nearest) < min(again, default=len(after))
