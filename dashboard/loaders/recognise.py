@@ -23,7 +23,7 @@ COLUMN_WORDS = {"city": "城市", "year": "年度", "kind": "种类"}
 YEAR = re.compile(r"(?<![0-9.])(20[0-9]{2})(?=年|[^0-9]|$)")
 YEARS = re.compile(r"(20[0-9]{2})年?[-—–~至](20[0-9]{2})年?")
 LEADING_TEXT = 300
-ROWS_OF_HEAD = 3  # title, reporting body and date may stand in the first rows of a sheet
+ROWS_OF_HEAD = 2  # title, reporting body and date may stand in the first rows of a sheet
 
 
 def describe(document: Document, clean: Clean) -> tuple[Row, list[Row]]:
