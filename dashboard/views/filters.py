@@ -36,7 +36,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Filters:
-    """The bar: fields of which one value is chosen, the date and the year it moves in, fields of which several are, and sentences about unknown values."""
+    """The bar: fields with one choice, the date and the year it moves in, fields with several, and sentences about unknown values."""
 
     single: tuple[Field, ...]
     as_of: Field
