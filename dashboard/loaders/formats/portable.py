@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ PAGE_LIMIT = 2000
 # In points: a line this far short of the text's right edge was ended by its writer; one this far from the left edge begins a paragraph.
 RIGHT_SLACK = 24.0
 INDENT = 12.0
+# The library warns once for every font without a bounding box, which nothing here needs.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
 def read(data: bytes, file: str) -> Content:
