@@ -6,6 +6,8 @@
     const LONGEST = 3600;
     const RETRY_SECONDS = 5;
     const HOLD_SECONDS = 60;
+    // A page that does not come although the server answers is loaded anew.
+    const PATIENCE_SECONDS = 60;
     const MOST_SCREENS = 4;
     // A screen of a long page is at least this share of the height, so that it does not end right after it began.
     const LEAST_SHARE = 0.35;
@@ -15,6 +17,7 @@
 
     let timer = 0;
     let held = false;
+    let waited = 0;
     let lostAt = '';
     let screens = [0];
     let screen = 0;
@@ -98,8 +101,19 @@
         return seconds(window.address.current().get('cycle')) || SECONDS;
     }
 
-    // By itself, and only once the server has answered: otherwise the page that stands is the last good one.
+    // By itself, and only once the page stands and the server has answered: otherwise what stands is the last good page.
     function turn() {
+        if (root.dataset.ready !== 'yes') {
+            waited += 1;
+            wait(1);
+            if (waited % PATIENCE_SECONDS === 0) {
+                stage.ask(function (news) {
+                    return news && window.location.reload();
+                });
+            }
+            return;
+        }
+        waited = 0;
         stage.ask(function (news) {
             if (!active() || held) {
                 return;
@@ -228,6 +242,9 @@
         if (here !== shown) {
             screen = 0;
             shown = here;
+            if (!held) {
+                wait(pace());
+            }
         }
         goodAt = lostAt || clock();
         grown.observe(document.getElementById('_pages_content'));

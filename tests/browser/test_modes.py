@@ -35,9 +35,9 @@ def test_a_wall_is_scaled_to_its_screen_as_a_whole(open_page):
 
 
 def test_a_wall_turns_by_itself_without_loading_again(open_page):
-    page = open_page("/county?mode=wall&cycle=1&pages=county,indicator&cities=临沂,德州")
+    page = open_page("/county?mode=wall&cycle=2&pages=county,indicator&cities=临沂,德州")
     page.evaluate("window.before = 'still here'")
-    expect(html(page)).to_have_attribute("data-turns", re.compile(r"^([3-9]|\d\d+)$"))
+    expect(html(page)).to_have_attribute("data-turns", re.compile(r"^([2-9]|\d\d+)$"))
     assert page.evaluate("window.before") == "still here"
 
 
@@ -65,7 +65,7 @@ def test_a_wall_keeps_its_page_with_its_time_while_the_server_is_gone_and_recove
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.route("**/snapshot", answer)
-        page.goto(f"{address}/indicator?mode=wall&cycle=1&pages=indicator&city=德州")
+        page.goto(f"{address}/indicator?mode=wall&cycle=2&pages=indicator&city=德州")
         wait_until_ready(page)
         gone.append(True)
         expect(page.locator("#shell-notice")).to_have_text(re.compile(r"服务器暂无应答，画面为 \d\d:\d\d 的内容"))
