@@ -6,6 +6,7 @@ Added columns: `until` on documents (the day on which another entry took its pla
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,28 +39,34 @@ class Published:
     on: date
     until: date | None
     person: str
+    time: int = 1
 
     @property
     def doc_id(self) -> str:
-        return REPORT + self.entry.entry_id
+        """Its own for each publication: what was returned may be published again, word for word."""
+        return REPORT + self.entry.entry_id + (f".{self.time}" if self.time > 1 else "")
 
     def counts(self, as_of: date, known: date) -> bool:
         """Whether it was true by `as_of` and on the screens on the day `known`."""
         return self.entry.as_of <= as_of and self.on <= known and (self.until is None or known < self.until)
 
 
-def published(store: Store) -> tuple[Published, ...]:
-    """Every entry that was ever published, in the order of publication."""
+def published(store: Store, *where: object) -> tuple[Published, ...]:
+    """Every entry that was ever published and satisfies conditions on EntryRow, in the order of publication."""
+    wanted = select(EntryRow.entry_id).where(*where)
     with store.reading() as session:
-        rows = {row.entry_id: row for row in session.scalars(select(EntryRow))}
+        rows = {row.entry_id: row for row in session.scalars(select(EntryRow).where(*where))}
         people = {row.name: row.person or row.name for row in session.scalars(select(AccountRow))}
-        steps = list(session.scalars(select(MoveRow).order_by(MoveRow.move_id)))
+        steps = list(session.scalars(select(MoveRow).where(MoveRow.entry_id.in_(wanted)).order_by(MoveRow.move_id)))
     last = {step.entry_id: step.state for step in steps}
     found = [(as_entry(rows[step.entry_id], last[step.entry_id]), step) for step in steps if step.state == Stage.PUBLISHED]
-    return tuple(
-        Published(entry, day_of(step.at), _until(entry, step, found, steps), people.get(entry.author, entry.author))
-        for entry, step in found
-    )
+    ends, times = _ends(found, steps), Counter()
+    said = []
+    for entry, step in found:
+        times[entry.entry_id] += 1
+        person = people.get(entry.author, entry.author)
+        said.append(Published(entry, day_of(step.at), ends[step.move_id], person, times[entry.entry_id]))
+    return tuple(said)
 
 
 def day_of(moment: datetime) -> date:
@@ -99,13 +106,19 @@ def sentence(one: Published, named: bool) -> tuple[str, tuple[int, int]]:
     return head + value + rest + signed, (len(head), len(head) + len(value))
 
 
-def _until(entry: Entry, step: MoveRow, found: list[tuple[Entry, MoveRow]], steps: list[MoveRow]) -> date | None:
-    """The day another published entry of the same key followed, or on which this one was returned."""
-    later = [other.at for one, other in found if other.move_id > step.move_id and one.key == entry.key and one.stage is Stage.PUBLISHED]
-    returned = [
-        other.at for other in steps if other.entry_id == entry.entry_id and other.move_id > step.move_id and other.state == Stage.RETURNED
-    ]
-    return min((day_of(moment) for moment in (*later, *returned)), default=None)
+def _ends(found: list[tuple[Entry, MoveRow]], steps: list[MoveRow]) -> dict[int, date | None]:
+    """For each publication the day another one of its key followed, or on which it was returned; None while it counts."""
+    ends: dict[int, date | None] = {}
+    following: dict[tuple[str, ...], datetime] = {}
+    returned = {step.entry_id: step for step in steps if step.state == Stage.RETURNED}
+    for entry, step in reversed(found):
+        moments = [following[entry.key]] if entry.key in following else []
+        if (back := returned.get(entry.entry_id)) and back.move_id > step.move_id:
+            moments.append(back.at)
+        ends[step.move_id] = min(map(day_of, moments), default=None)
+        if entry.stage is Stage.PUBLISHED:
+            following[entry.key] = step.at
+    return ends
 
 
 def _document(one: Published, years: Mapping[str, list[int]], by_id: Mapping[str, pd.Series]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from dashboard.reports import extensions, publishing
 from dashboard.reports.audience import AUDIENCE
-from dashboard.reports.models import AccountRow, CaseMoveRow, CaseRow, MembershipRow
+from dashboard.reports.models import AccountRow, CaseMoveRow, CaseRow, EntryRow, MembershipRow
 from dashboard.reports.people import Role
 from dashboard.reports.periods import Rhythm, last_ended
 from dashboard.reports.publishing import Published, day_of
@@ -38,7 +38,7 @@ def standing(store: Store, city: str, as_of: date, known: date) -> Standing:
         checked=_checked(store, city, known),
         extensions=extensions.deadlines(store, city, known),
         closing_day=last_ended(as_of, Rhythm.TEN_DAYS).closing_day if assigned else None,
-        steps=_steps(publishing.published(store), city, as_of, known),
+        steps=_steps(store, city, as_of, known),
     )
 
 
@@ -53,17 +53,9 @@ def _assigned(store: Store, city: str, as_of: date) -> frozenset[str]:
         return frozenset(member for member, since in session.execute(stated) if day_of(since) <= as_of)
 
 
-def _steps(said: tuple[Published, ...], city: str, as_of: date, known: date) -> dict[str, Published]:
-    audience = AUDIENCE.get()
-    counting = [
-        one
-        for one in said
-        if one.entry.city == city
-        and one.entry.subject is Subject.STEP
-        and one.entry.status is not Status.NONE
-        and one.entry.openness in audience
-        and one.counts(as_of, known)
-    ]
+def _steps(store: Store, city: str, as_of: date, known: date) -> dict[str, Published]:
+    said = publishing.published(store, EntryRow.city == city, EntryRow.subject == str(Subject.STEP), EntryRow.status != str(Status.NONE))
+    counting = [one for one in said if one.entry.openness in AUDIENCE.get() and one.counts(as_of, known)]
     return {one.entry.subject_id: one for one in sorted(counting, key=lambda one: one.entry.as_of)}
 
 

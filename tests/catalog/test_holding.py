@@ -172,6 +172,19 @@ def test_a_store_laid_over_the_tables_changes_the_snapshot_and_the_exact_numbers
     assert plain.tables.facts["value"].tolist() == [1500]
 
 
+def test_readers_with_different_rights_keep_their_own_snapshots(folder):
+    holding, overlay = Holding(folder), Doubled()
+    holding.over(overlay)
+    shown = {}
+    for stamp in ("public", "staff", "public", "staff"):
+        overlay.stamp = stamp
+        assert shown.setdefault(stamp, holding.current) is holding.current
+    assert shown["public"].number != shown["staff"].number
+    (folder / "甲.txt").write_text(POINTS.format(900), encoding="utf-8")
+    assert holding.refresh()
+    assert values(holding) == [1800]
+
+
 def test_missing_numbers_stay_missing(folder):
     facts = Holding(folder).current.tables.facts
     assert facts["value_high"].isna().all()

@@ -161,3 +161,13 @@ def test_of_two_versions_only_the_newer_still_counts(store, publish, clock):
         (800, date(2022, 7, 2), date(2022, 8, 1)),
         (810, date(2022, 8, 1), None),
     ]
+
+
+def test_what_was_returned_and_published_again_word_for_word_counts_once(store, publish, actor, clock):
+    kept = publish(value(800, measure="increment"))
+    clock.set("2022-07-20")
+    review.move(store, actor, kept.entry_id, Stage.RETURNED, "请核对")
+    clock.set("2022-07-25")
+    publish(value(800, measure="increment"))
+    assert [actuals(store, known=date(2022, 7, day)) for day in (19, 20, 25)] == [[800], [], [800]]
+    assert StoreOverlay(store)(tables()).facts["fact_id"].is_unique
