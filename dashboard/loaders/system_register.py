@@ -68,7 +68,7 @@ class Register:
         part = self.reading.outline.part_at(place)
         if part.task_key or part.role is not PartRole.HEADING:
             return part.task_key
-        next_one = bisect_left(self.entries, (place, ""))
+        next_one = bisect_left(self.entries, (part.start, ""))
         if next_one == len(self.entries):
             return ""
         start, key = self.entries[next_one]
