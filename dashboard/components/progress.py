@@ -6,39 +6,40 @@ from dash import html
 
 from dashboard.components.address import sets
 from dashboard.components.frame import framed
-from dashboard.components.parts import cell, drawn, table
+from dashboard.components.parts import cell, drawn, page_link, table
 from dashboard.reports.words import SECRETS
 from dashboard.views.progress import RHYTHM, Round
 from dashboard.views.view import View
 
 OPENS = "打开填报表"
-SIGN_IN = "填报须登录后进行；填报人只能填报指定给自己的县区和部门。"
+SIGN_IN = "填报和审核须登录后进行；填报人只能填报指定给自己的县区和部门。"
 
 
-def signed_out() -> html.Section:
-    """What a reader without log-in is told."""
+def signed_out(back: str) -> html.Section:
+    """What a reader without log-in is told; the log-in leads `back`."""
     return html.Section(
         [
             html.H2("请先登录", className="panel-title"),
             html.P(SIGN_IN),
-            html.A("去登录 ›", href="/login?next=/progress", className="page-link"),
+            html.A("去登录 ›", href=f"/login?next={back}", className="page-link"),
         ],
         className="panel",
     )
 
 
-def round_bar(turn: Round) -> html.Section:
-    """The period with its closing day, the way to the periods around it and to the other kinds of periods."""
+def round_bar(turn: Round, reviews: bool) -> html.Section:
+    """The period with its closing day, the way to the periods around it and to the other kinds; for a reviewer the way to 审核."""
     kinds = [
         html.Button(name, className="action-quiet", **sets(**{RHYTHM: name}), **{"aria-pressed": str(chosen).lower()})
         for name, chosen in turn.rhythms
     ]
     around = [html.Button("‹ 上一期", className="action-quiet", **sets(as_of=turn.before))]
     around += [html.Button("下一期 ›", className="action-quiet", **sets(as_of=turn.after))] if turn.after else []
+    review = [page_link("审核 ›", "/review")] if reviews else []
     return html.Section(
         [
             html.P([html.B("报送期 "), turn.words], className="round-words"),
-            html.Div([*kinds, *around], className="page-actions"),
+            html.Div([*kinds, *around, *review], className="page-actions"),
             html.P(SECRETS, className="secrets"),
         ],
         className="panel round",

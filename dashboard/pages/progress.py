@@ -20,6 +20,7 @@ from dashboard.schema import Selection
 from dashboard.views.filters import Filters, filters
 from dashboard.views.progress import ITEM, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of
 from dashboard.views.progress_item import CLOSED, history_view, open_item
+from dashboard.views.progress_review import reviews
 from dashboard.views.situation import Situation, situation
 
 QUERY, PANELS = "progress-query", "progress-panels"
@@ -104,14 +105,14 @@ def _seen(outcome: Outcome, before: str) -> str:
 
 def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
     if actor is None:
-        return [signed_out()]
+        return [signed_out("/progress")]
     register = _register(judged)
     turn = _round(judged, query, register)
     due = due_now(register, actor, judged.chosen, turn.period)
     mine = entries.by_author(reports.shared(), actor.name)
     members = (*register.counties, *register.departments)
     return [
-        round_bar(turn),
+        round_bar(turn, reviews(actor)),
         opening_table(due_view(due, actor, turn.period), members),
         opening_table(mine_view(mine, judged.chosen.city), members),
     ]

@@ -11,7 +11,7 @@ from dashboard.reference.words import words
 from dashboard.reports.entries import Entry
 from dashboard.reports.items import Item
 from dashboard.reports.people import Account
-from dashboard.reports.periods import REPEATED, Period, Rhythm, containing, wanted_on
+from dashboard.reports.periods import REPEATED, Period, Rhythm, containing, period, wanted_on
 from dashboard.reports.publishing import CITY_TIME
 from dashboard.reports.register import Due, Register
 from dashboard.reports.words import UNREVIEWED, Stage
@@ -52,12 +52,12 @@ class Round:
 def round_of(chosen: Resolved, rhythm: str, register: Register) -> Round:
     """The period of the address: the one containing its as-of date, without one the period that is to be reported just then."""
     kind = next((one for one in REPEATED if one == rhythm), Rhythm.TEN_DAYS)
-    period = containing(chosen.as_of, kind) if chosen.selection.as_of else wanted_on(chosen.as_of, kind)
-    following = period.last + timedelta(days=1)
+    found = containing(chosen.as_of, kind) if chosen.selection.as_of else wanted_on(chosen.as_of, kind)
+    following = found.last + timedelta(days=1)
     return Round(
-        period=period,
-        words=f"{period.words}（{period.first} 至 {period.last}），{period.closing_day} 报送截止",
-        before=period.previous.last.isoformat(),
+        period=found,
+        words=f"{found.words}（{found.first} 至 {found.last}），{found.closing_day} 报送截止",
+        before=found.previous.last.isoformat(),
         after=min(containing(following, kind).last, register.today).isoformat() if following <= register.today else "",
         rhythms=tuple((str(one), one is kind) for one in REPEATED),
     )
@@ -68,12 +68,12 @@ def due_now(register: Register, account: Account, chosen: Resolved, period: Peri
     return tuple(one for one in register.due(account, period) if _is_chosen(one.item, chosen))
 
 
-def due_view(due: tuple[Due, ...], account: Account, period: Period) -> View:
+def due_view(due: tuple[Due, ...], account: Account, chosen: Period) -> View:
     """What is due as a table: not yet reported first, soonest deadline first."""
     reported = sum(one.reported for one in due)
     return View(
         id="progress-due",
-        headline=f"{period.words}应报 {len(due)} 项，已报 {reported} 项，未报 {len(due) - reported} 项" if due else NOTHING_DUE,
+        headline=f"{chosen.words}应报 {len(due)} 项，已报 {reported} 项，未报 {len(due) - reported} 项" if due else NOTHING_DUE,
         subtitle="点事项填报；未报的在前，时限近的在前",
         columns=DUE_COLUMNS,
         rows=tuple(map(_due_row, due)),
@@ -141,7 +141,7 @@ def _due_row(one: Due) -> dict:
         "last": said(one.last) if one.last else MISSING,
         "now": stage_words(one.now) if one.now else NOT_REPORTED,
         "filters": {"item": (ITEM, item_key(item))},
-        "below": {"last": one.last.period} if one.last else {},
+        "below": {"last": period(one.last.period).words} if one.last else {},
     }
 
 
@@ -149,7 +149,7 @@ def _mine_row(entry: Entry) -> dict:
     key = BETWEEN.join((str(entry.subject), entry.subject_id, entry.county, entry.place))
     return {
         "recorded": moment(entry.recorded_at),
-        "period": entry.period,
+        "period": period(entry.period).words,
         "item": short(entry.title),
         "member": entry.member,
         "said": said(entry),

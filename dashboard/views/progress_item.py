@@ -11,7 +11,7 @@ from dashboard.reports.entries import Entry
 from dashboard.reports.forms import FIELDS
 from dashboard.reports.items import Item
 from dashboard.reports.people import Account
-from dashboard.reports.periods import Period
+from dashboard.reports.periods import Period, period
 from dashboard.reports.publishing import MEASURES
 from dashboard.reports.register import Register
 from dashboard.reports.store import Store
@@ -54,9 +54,9 @@ class OpenItem:
 CLOSED = OpenItem("", "", "")
 
 
-def open_item(register: Register, account: Account, item: Item, period: Period) -> OpenItem:
+def open_item(register: Register, account: Account, item: Item, chosen: Period) -> OpenItem:
     """The form of an item for a period: this period's own entry when there is one, else empty with the person last named."""
-    blank = register.entry(item, account, period)
+    blank = register.entry(item, account, chosen)
     now, last = register.now(blank), register.last(blank)
     shown = now or blank
     values = {name: _text(getattr(shown, name)) for name in FIELDS}
@@ -65,7 +65,7 @@ def open_item(register: Register, account: Account, item: Item, period: Period) 
     return OpenItem(
         key=item_key(item),
         title=item.title,
-        period=period.words,
+        period=chosen.words,
         says=_says(item, last),
         values=values,
         seen=now.entry_id if now else "",
@@ -106,7 +106,7 @@ def _says(item: Item, last: Entry | None) -> tuple[tuple[str, str], ...]:
         (words["responsible"], SEVERAL.join(item.responsible)),
         (words["support"], SEVERAL.join(item.support)),
         (words["due"], item.due.isoformat() if item.due else words["no_deadline_stated"]),
-        ("上期填报", f"{last.period}：{said(last)}" if last else "没有"),
+        ("上期填报", f"{period(last.period).words}：{said(last)}" if last else "没有"),
     )
     return tuple((word, value) for word, value in known if value)
 
@@ -122,7 +122,7 @@ def _history_row(store: Store, entry: Entry, before: Entry | None) -> dict:
     return {
         "at": moment(entry.recorded_at),
         "by": entry.author,
-        "period": entry.period,
+        "period": period(entry.period).words,
         "before": said(before) if before else SAME,
         "after": said(entry),
         "stage": stage_words(entry),

@@ -96,7 +96,7 @@ def test_a_form_opens_with_this_periods_entry_else_with_the_person_last_named(st
     kept = entries.save(store, ACTOR, value("810.5"))
     opened = open_item(register(store), LI, item, JUNE)
     assert (opened.values["value"], opened.seen, opened.mark) == ("810.5", kept.entry_id, "已提交（未审定）")
-    assert ("上期填报", "2022-05：800个") in opened.says
+    assert ("上期填报", "2022年5月：800个") in opened.says
 
 
 def test_an_address_names_an_item_and_back(store):

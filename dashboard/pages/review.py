@@ -1,0 +1,78 @@
+"""审核: what waits for the signed-in reviewer; each entry is passed on, published or returned with a reason."""
+
+from __future__ import annotations
+
+from dash import Input, Output, State, callback, ctx, html, register_page
+
+from dashboard import catalog, reports
+from dashboard.components import progress_review as fields
+from dashboard.components.parts import page_link
+from dashboard.components.progress import opening_table, signed_out
+from dashboard.reports import acting, review
+from dashboard.reports.people import Account
+from dashboard.reports.words import Stage
+from dashboard.views.progress_review import CLOSED, ENTRY, official_order, published_view, queue_view, reviewed, reviews
+
+PANELS = "review-panels"
+NOT_A_REVIEWER = "您的账号没有审核权限；审核人由管理员指定。"
+DONE = {Stage.REVIEWED: "已审核，待发布", Stage.PUBLISHED: "已发布，各页面已更新", Stage.RETURNED: "已退回，填报人可看到原因"}
+
+register_page(__name__, path="/review", name="审核", order=21)
+
+
+def layout(**query) -> html.Div:
+    """Draw the page of a query; without log-in only the way to it."""
+    actor = acting.actor()
+    opened = reviewed(reports.shared(), actor, _one(query, ENTRY)) if reviews(actor) else CLOSED
+    return html.Div(
+        [
+            html.Div(
+                [html.H1("审核", className="page-title"), page_link("填报 ›", "/progress")],
+                className="page-head",
+            ),
+            html.Div(_panels(actor), id=PANELS, className="page"),
+            fields.review_panel(opened),
+        ],
+        className="page progress-page",
+    )
+
+
+@callback(
+    Output(PANELS, "children"),
+    Output(fields.SHOWN, "children"),
+    Output(fields.MESSAGE, "children"),
+    Output(fields.PASS, "children"),
+    Output(fields.PASS, "hidden"),
+    Output(fields.TO, "data"),
+    Output(fields.RETURN, "hidden"),
+    Input(fields.PASS, "n_clicks"),
+    Input(fields.RETURN, "n_clicks"),
+    State(fields.CHOSEN, "data"),
+    State(fields.TO, "data"),
+    State(fields.REASON, "value"),
+    prevent_initial_call=True,
+)
+def move(_passed: int, _returned: int, entry_id: str, to: str, reason: str):
+    """Take the entry to the stage that its reviewer was shown, or return it, and draw the page again."""
+    actor, store, entry_id = acting.writer(), reports.shared(), str(entry_id or "")
+    wanted = Stage.RETURNED if ctx.triggered_id == fields.RETURN else next((one for one in DONE if one == to), Stage.REVIEWED)
+    try:
+        said = DONE[review.move(store, actor, entry_id, wanted, str(reason or "")).stage]
+    except reports.ReportError as refused:
+        said = str(refused)
+    now = reviewed(store, actor, entry_id)
+    return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns
+
+
+def _panels(actor: Account | None) -> list:
+    if actor is None:
+        return [signed_out("/review")]
+    if not reviews(actor):
+        return [html.Section(html.P(NOT_A_REVIEWER), className="panel")]
+    store, members = reports.shared(), official_order(catalog.shared().current.tables)
+    return [opening_table(queue_view(store, actor), members), opening_table(published_view(store, actor), members)]
+
+
+def _one(query: dict, name: str) -> str:
+    said = query.get(name) or ""
+    return str(said[0] if isinstance(said, list) else said)

@@ -1,0 +1,162 @@
+"""审核 as its views: what waits for an account, what was published last, and one entry beside what it corrects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog.members import counties_of, departments_of
+from dashboard.catalog.resolve import cities_of
+from dashboard.loaders import Tables
+from dashboard.reference.words import words
+from dashboard.reports import entries, review
+from dashboard.reports.entries import Entry
+from dashboard.reports.errors import NotFound
+from dashboard.reports.people import Account, Role
+from dashboard.reports.periods import period
+from dashboard.reports.store import Store
+from dashboard.reports.validation import WORDS
+from dashboard.reports.words import Stage
+from dashboard.views.numbers import MISSING
+from dashboard.views.progress import moment, said, short, stage_words
+from dashboard.views.view import View
+
+# What the address holds beside the filters: the entry that is open.
+ENTRY = "entry"
+COLUMNS = {
+    "city": words["city"],
+    "item": "事项",
+    "member": "单位",
+    "period": "报送期",
+    "said": "内容",
+    "openness": "公开范围",
+    "by": words["reporter"],
+    "recorded": "填报时间",
+    "stage": "现状",
+}
+COMPARED = {name: word for name, word in WORDS.items() if name not in ("subject_id", "county", "department", "period")}
+COMPARED |= {"openness": "公开范围"}
+# The words of the button that takes an entry to its next stage.
+PASSES = {Stage.REVIEWED: "审核通过", Stage.PUBLISHED: "发布"}
+RETURNABLE = (Stage.SUBMITTED, Stage.REVIEWED, Stage.PUBLISHED)
+MOST_PUBLISHED = 50
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """An open entry: `rows` compare its fields (word, before, now), `moves` its way so far; `passes` "" and `returns` False: may not."""
+
+    entry_id: str
+    title: str
+    about: str
+    comparison: View | None = None
+    moves: View | None = None
+    to: Stage | None = None
+    passes: str = ""
+    returns: bool = False
+
+
+CLOSED = Reviewed("", "", "")
+
+
+def reviews(account: Account | None) -> bool:
+    """Whether an account has a part in reviewing at all."""
+    return account is not None and (account.may_publish or account.role is Role.REVIEWER)
+
+
+def queue_view(store: Store, account: Account) -> View:
+    """What waits for the account, oldest first."""
+    waiting = review.queue(store, account)
+    return View(
+        id="review-queue",
+        headline=f"待我审核 {len(waiting)} 条",
+        subtitle="点事项查看并审核；先报的在前",
+        columns=COLUMNS,
+        rows=tuple(map(_row, waiting)),
+        note="没有等待审核的填报",
+    )
+
+
+def published_view(store: Store, account: Account) -> View:
+    """What was published last that the account may still take back, newest first."""
+    shown = [one for one in entries.at_stage(store, (Stage.PUBLISHED,)) if review.may_move(account, one, Stage.RETURNED)]
+    rows = shown[::-1][:MOST_PUBLISHED]
+    return View(
+        id="review-published",
+        headline=f"已发布 {len(shown)} 条",
+        subtitle="发布后仍可退回，退回后各页面不再显示" + (f"；列出最近 {MOST_PUBLISHED} 条" if len(shown) > len(rows) else ""),
+        columns=COLUMNS,
+        rows=tuple(map(_row, rows)),
+        note="没有可以退回的已发布填报",
+    )
+
+
+def official_order(tables: Tables) -> tuple[str, ...]:
+    """The counties and then the departments of every city, in official order."""
+    return tuple(name for city in cities_of(tables) for name in (*counties_of(tables, city), *departments_of(tables, city)))
+
+
+def reviewed(store: Store, account: Account, entry_id: str) -> Reviewed:
+    """An entry as its reviewer sees it; CLOSED where there is none that he may take on or return."""
+    try:
+        entry = entries.get(store, entry_id)
+    except NotFound:
+        return CLOSED
+    to = review.next_stage(entry.stage)
+    passes = to is not None and entry.stage in RETURNABLE and review.may_move(account, entry, to)
+    returns = entry.stage in RETURNABLE and review.may_move(account, entry, Stage.RETURNED)
+    if not reviews(account) or not (passes or returns or review.may_move(account, entry, Stage.REVIEWED)):
+        return CLOSED
+    by = f"{entry.author} {moment(entry.recorded_at)} 填报"
+    return Reviewed(
+        entry_id=entry.entry_id,
+        title=entry.title,
+        about=" · ".join((f"{entry.city} {entry.member}", period(entry.period).words, by, stage_words(entry))),
+        comparison=_comparison(entry, entries.get(store, entry.supersedes) if entry.supersedes else None),
+        moves=_moves(store, entry),
+        to=to,
+        passes=PASSES.get(to, "") if passes else "",
+        returns=returns,
+    )
+
+
+def _row(entry: Entry) -> dict:
+    return {
+        "city": entry.city,
+        "item": short(entry.title),
+        "member": entry.member,
+        "period": period(entry.period).words,
+        "said": said(entry),
+        "openness": str(entry.openness),
+        "by": entry.author,
+        "recorded": moment(entry.recorded_at),
+        "stage": stage_words(entry),
+        "filters": {"item": (ENTRY, entry.entry_id)},
+    }
+
+
+def _comparison(entry: Entry, before: Entry | None) -> View:
+    fields = [name for name in COMPARED if _text(entry, name) or (before and _text(before, name))]
+    columns = {"field": "项目", "before": "原内容", "now": "填报内容"} if before else {"field": "项目", "now": "填报内容"}
+    rows = [{"field": COMPARED[name], "before": _text(before, name) or MISSING, "now": _text(entry, name) or MISSING} for name in fields]
+    return View(id="review-comparison", headline="填报内容", columns=columns, rows=tuple(rows))
+
+
+def _moves(store: Store, entry: Entry) -> View:
+    return View(
+        id="review-moves",
+        headline="办理过程",
+        columns={"at": "何时", "by": "谁", "stage": "到", "reason": words["reason"]},
+        rows=tuple(
+            {"at": moment(move.at), "by": move.by, "stage": str(move.stage), "reason": move.reason or MISSING}
+            for move in entries.moves(store, entry.entry_id)
+        ),
+    )
+
+
+def _text(entry: Entry | None, name: str) -> str:
+    value = getattr(entry, name, None)
+    if value is None or value is False:
+        return ""
+    if name == "value":
+        return format(value, "f")
+    return "是" if value is True else str(value)
