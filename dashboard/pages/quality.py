@@ -11,6 +11,7 @@ from dashboard.components.parts import page_link
 from dashboard.components.quality import panels
 from dashboard.reports import acting, editing, readings
 from dashboard.reports.editing import Asked, Faster, Wish
+from dashboard.reports.people import Account
 from dashboard.schema import Selection
 from dashboard.views.document import of_its_city
 from dashboard.views.filters import filters
@@ -67,11 +68,11 @@ def layout(**query) -> html.Div:
 )
 def mend(_clicks, query, row, known, indicator, column, value, part, added, reason):
     """Carry out what the button says and draw the page again; what is refused is said beside it."""
-    wish = fields.BUTTONS[ctx.triggered_id]
+    actor, wish = acting.editor(), fields.BUTTONS[ctx.triggered_id]
     what = {Wish.CORRECT: column, Wish.ADD: part}.get(wish)
     now = {Wish.NAME: indicator, Wish.CORRECT: value, Wish.ADD: added}.get(wish)
     asked = Asked(wish, *(str(text or "") for text in (row, what, now, reason)), known=known if isinstance(known, int) else 0)
-    said, known = _carried_out(asked)
+    said, known = _carried_out(actor, asked)
     chosen = chosen_row(catalog.shared().current, readings.all_of(reports.shared()), asked.row)
     return _panels(query), fields.says(chosen) if chosen else [], known, said
 
@@ -85,14 +86,14 @@ def mend(_clicks, query, row, known, indicator, column, value, part, added, reas
 )
 def confirm(_clicks: int, query: dict):
     """Say that the chosen document was checked."""
-    row = f"documents:{Selection.from_query(query).doc}"
-    said, _ = _carried_out(Asked(Wish.CONFIRM, row, known=editing.newest_of(reports.shared(), row)))
+    actor, row = acting.editor(), f"documents:{Selection.from_query(query).doc}"
+    said, _ = _carried_out(actor, Asked(Wish.CONFIRM, row, known=editing.newest_of(reports.shared(), row)))
     return _panels(query), said
 
 
-def _carried_out(asked: Asked) -> tuple[str, int]:
+def _carried_out(actor: Account, asked: Asked) -> tuple[str, int]:
     """The sentence to show, and the newest act on the row that the form now knows."""
-    actor, store = acting.editor(), reports.shared()
+    store = reports.shared()
     try:
         said = editing.carry_out(store, actor, catalog.shared().current.tables, asked)
     except Faster as faster:
