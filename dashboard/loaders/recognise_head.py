@@ -46,6 +46,8 @@ ISSUED_BY = re.compile(
     r"(?=关于|(?:20[0-9]{2}年?)?(?:度|上半年|全面|重点)?(?:政府)?工作|20[0-9]{2}年)"
 )
 AS_OF = re.compile(r"截[至止](?:到)?\s?(?:(20[0-9]{2})年)?\s?([0-9]{1,2})\s?月(?:\s?([0-9]{1,2})\s?日|份|底|末|初)?")
+# 1—6月 of a half-year report is so on 30 June.
+FROM_JANUARY = re.compile(r"(?<![0-9])1\s?[-—–~至]\s?(1[0-2]|[2-9])\s?月")
 PLAN_WORDS = ("将", "确保", "力争", "推进", "加快", "实施", "完善", "开展", "打造", "构建")
 DONE_WORDS = ("已", "目前", "共完成", "截至", "完成了", "取得", "同比", "累计")
 KIND_NAMES = {"points": "工作要点", "ledger": "工作台账", "scheme": "实施方案", "reply": "提案答复", "report": "工作报告", "other": "文件"}
@@ -196,9 +198,13 @@ def _in_words(written: str) -> int:
 
 
 def as_of(text: str, year: object, published: date | None) -> date | None:
-    """The newest 截至 date of the text, without its own year in the document's year; else the publication of a text that says 目前."""
+    """The newest 截至 date of the text, else the end of 1—6月, each in `year` where it states none; else the publication beside 目前."""
     days = [_closing_day(found, year) for found in AS_OF.finditer(text)]
     known = [day for day in days if day and (published is None or day <= published)]
+    if not known and isinstance(year, int):
+        months = [int(found[1]) for found in FROM_JANUARY.finditer(text)]
+        spans = [date(year, month, monthrange(year, month)[1]) for month in months]
+        known = [day for day in spans if published is None or day <= published]
     if known:
         return max(known)
     return published if re.search("截至目前|目前", text) else None

@@ -36,6 +36,10 @@ def test_a_report_given_at_a_session_is_published_that_day():
     assert (row["title"], row["city"], row["published"], row["as_of"]) == ("政府工作报告", "潍坊", date(2023, 1, 10), date(2022, 12, 31))
 
 
+def test_the_months_of_a_half_year_report_tell_its_date():
+    assert described("潍坊市2023年上半年工作总结\n1—6月,归集数据5亿条。\n")["as_of"] == date(2023, 6, 30)
+
+
 def test_a_web_page_s_head_is_read_by_its_labels():
     row = described(PAGE)
     assert (row["issuer"], row["published"], row["kind"], row["year"]) == ("临沂市大数据局", date(2022, 7, 12), "reply", 2022)
