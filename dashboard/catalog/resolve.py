@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.catalog.members import counties_of, departments_of
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
+from dashboard.provenance import REPORT
 from dashboard.reference.departments import Departments
 from dashboard.reference.places import Places
 from dashboard.schema import Kind, Selection
@@ -92,7 +93,9 @@ def _stated(tables: Tables, documents: pd.DataFrame) -> Iterable[date]:
     own = documents["doc_id"]
     progress = tables.progress[tables.progress["doc_id"].isin(own)]
     actuals = tables.facts[tables.facts["doc_id"].isin(own) & (tables.facts["kind"] == Kind.ACTUAL)]
-    days = pd.concat([documents["published"], documents["as_of"], progress["as_of"]]).dropna()
+    # A report states the day on which it was true, not the one on which it was published.
+    published = documents.loc[~own.str.startswith(REPORT), "published"]
+    days = pd.concat([published, documents["as_of"], progress["as_of"]]).dropna()
     yield from (day.date() for day in days)
     yield from (date(*map(int, period.split("-"))) for period in actuals["period"] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", period))
 

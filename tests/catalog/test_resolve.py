@@ -58,6 +58,12 @@ def test_a_finished_year_opens_at_the_newest_date_its_documents_state():
     assert resolved(year="2021").as_of == date(2021, 4, 30)
 
 
+def test_a_report_published_later_leaves_a_finished_year_at_the_day_it_speaks_of():
+    report = document("report:1", "临沂", 2022, date(2026, 11, 1), as_of=date(2022, 8, 10))
+    said = snapshot(documents=[document("要点", "临沂", 2022, date(2022, 3, 29)), report])
+    assert resolve(Selection(), said, TODAY, "").as_of == date(2022, 8, 10)
+
+
 def test_a_finished_year_without_any_date_opens_at_its_last_deadline():
     assert resolved(city="滨州").as_of == date(2023, 10, 31)
 
