@@ -30,7 +30,7 @@ def step_axis(steps: pd.DataFrame, as_of: str, colours: Palette) -> dict:
         xaxis=_days(steps["date"], as_of, colours),
         yaxis={"visible": False, "fixedrange": True, "range": [0, tallest + 1.5]},
         shapes=[_as_of_line(as_of, colours)],
-        annotations=[_as_of_word(as_of, colours)],
+        annotations=[_as_of_word(steps["date"], as_of, colours)],
         **_legend(),
     )
     return {"data": dots, "layout": layout}
@@ -63,7 +63,7 @@ def cumulative(curve: pd.DataFrame, as_of: str, colours: Palette) -> dict:
     layout = colours.layout(
         xaxis=_days(curve["date"], as_of, colours),
         shapes=[_as_of_line(as_of, colours)],
-        annotations=[_as_of_word(as_of, colours)],
+        annotations=[_as_of_word(curve["date"], as_of, colours)],
         **_legend(),
     )
     return {"data": lines, "layout": layout | {"yaxis": layout["yaxis"] | {"rangemode": "tozero", "tickformat": ",d", "nticks": 6}}}
@@ -146,8 +146,10 @@ def _as_of_line(as_of: str, colours: Palette) -> dict:
     return {"type": "line", "x0": as_of, "x1": as_of, "xref": "x", "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
-def _as_of_word(as_of: str, colours: Palette) -> dict:
+def _as_of_word(days: pd.Series, as_of: str, colours: Palette) -> dict:
+    """The date at its line: to the right of it, or to the left of a line that stands at the axis's end."""
     font = {"size": 13, "color": colours["brand"]}
+    at_the_end = as_of[:7] >= max([*days, as_of])[:7]
     return {
         "x": as_of,
         "y": 1,
@@ -155,9 +157,9 @@ def _as_of_word(as_of: str, colours: Palette) -> dict:
         "yref": "paper",
         "text": f"截至 {as_of}",
         "showarrow": False,
-        "xanchor": "left",
+        "xanchor": "right" if at_the_end else "left",
         "yanchor": "top",
-        "xshift": 4,
+        "xshift": -4 if at_the_end else 4,
         "font": font,
     }
 

@@ -49,6 +49,12 @@ def test_what_nobody_has_reported_is_not_drawn_as_zero():
     assert [line["name"] for line in cumulative(curve, "2022-04-01", LIGHT)["data"]] == ["计划累计到期"]
 
 
+def test_the_date_of_a_line_at_the_end_of_the_axis_stands_left_of_it():
+    curve = pd.DataFrame({"date": ["2022-03-31", "2022-12-31"], "planned": [1, 2], "done": [None, None]})
+    sides = [cumulative(curve, day, LIGHT)["layout"]["annotations"][0]["xanchor"] for day in ("2022-04-01", "2022-12-31")]
+    assert sides == ["left", "right"]
+
+
 def test_without_steps_a_figure_says_so():
     figure = step_axis(pd.DataFrame(columns=["date", "state", "said", "act"]), "2022-04-01", LIGHT)
     assert figure["data"] == [] and "没有写明日期" in figure["layout"]["annotations"][0]["text"]
