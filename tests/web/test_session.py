@@ -7,8 +7,6 @@ from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
-from dash._callback_context import context_value
-from dash._utils import AttributeDict
 from flask import Flask
 
 from app import server
@@ -228,11 +226,13 @@ def test_the_signing_key_is_made_once_and_is_its_owners_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
 
 
-@pytest.mark.parametrize(
-    ("page", "name", "count"), [("quality", "mend", 10), ("quality", "confirm", 2), ("upload", "look", 2), ("upload", "keep", 3)]
-)
+WRITING = [("quality", "mend", 10), ("quality", "confirm", 2), ("upload", "look", 2), ("upload", "keep", 3)]
+
+
+@pytest.mark.parametrize(("page", "name", "count"), WRITING)
 def test_a_page_that_writes_asks_for_an_editor_before_anything_else(page, name, count):
     writes = getattr(import_module(f"dashboard.pages.{page}"), name)
-    with acting.visited_by(acting.Visit(at_the_command_line("root"))), server.test_request_context(), pytest.raises(acting.NotGenuine):
-        context_value.set(AttributeDict(triggered_inputs=[{"prop_id": "quality-do-name.n_clicks", "value": 1}]))
-        writes(*[{} for _ in range(count)])
+    with pytest.raises(acting.NotSignedIn):
+        writes(*[{}] * count)
+    with acting.visited_by(acting.Visit(at_the_command_line("root"))), pytest.raises(acting.NotGenuine):
+        writes(*[{}] * count)
