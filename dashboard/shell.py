@@ -17,7 +17,9 @@ from dashboard.components import address
 from dashboard.components.origin_panel import origin_panel
 from dashboard.reference.places import Places
 from dashboard.reports import acting
+from dashboard.reports.words import WATERMARK
 from dashboard.schema import Selection
+from dashboard.settings import SETTINGS
 from dashboard.views.origin import origins
 from dashboard.views.situation import today
 
@@ -95,6 +97,7 @@ def install(app: Dash, styles: str, scripts: str) -> None:
             html.Main(page_container, id="main", tabIndex="-1"),
             _origin_panel(),
             dcc.Store(id=CITY),
+            *([html.Div(WATERMARK, className="watermark", role="note")] if SETTINGS.sample else []),
         ],
         className="frame",
     )

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.reports.words import WATERMARK
+from dashboard.settings import SETTINGS
+
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 LONGEST_NAME = 60
 
@@ -24,10 +27,19 @@ class About:
     def file_name(self, name: str, ending: str) -> str:
         """城市_图名_截至日.ending, without what a file system refuses."""
         stem = FORBIDDEN.sub("", name)[:LONGEST_NAME]
-        return f"{self.city}_{stem}_{self.as_of}.{ending}"
+        marked = f"{WATERMARK}_" if SETTINGS.sample else ""
+        return f"{marked}{self.city}_{stem}_{self.as_of}.{ending}"
 
     @property
     def lines(self) -> tuple[str, ...]:
         """One line each: page, date, filters, rule, when it was made."""
         chosen = "；".join(self.filters) or "无（全市）"
-        return (f"{self.city} {self.title}", f"截至：{self.as_of}", f"筛选：{chosen}", self.rule, f"导出时间：{self.made:%Y-%m-%d %H:%M}")
+        marked = (f"{WATERMARK}，不是真实填报",) if SETTINGS.sample else ()
+        return (
+            f"{self.city} {self.title}",
+            *marked,
+            f"截至：{self.as_of}",
+            f"筛选：{chosen}",
+            self.rule,
+            f"导出时间：{self.made:%Y-%m-%d %H:%M}",
+        )

@@ -10,6 +10,8 @@ from datetime import date
 
 from dashboard.exports.about import About
 from dashboard.exports.plain import harmless, heads, texts, typed
+from dashboard.reports.words import WATERMARK
+from dashboard.settings import SETTINGS
 from dashboard.views.pages import Listed
 from dashboard.views.view import View
 
@@ -66,7 +68,10 @@ def _sheet(book, name: str, view: View) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(_free_name(book, name))
-    sheet.append([view.headline])
+    if SETTINGS.sample:
+        # A workbook has no watermark; this stands above every printed page.
+        sheet.oddHeader.center.text = WATERMARK
+    sheet.append([f"{WATERMARK}：{view.headline}" if SETTINGS.sample else view.headline])
     sheet.append(["；".join(word for word in (view.subtitle, view.as_of, view.rule) if word)])
     sheet.append(heads(view))
     sheet["A1"].font = Font(bold=True, size=14)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.exports.about import About
 from dashboard.exports.plain import heads, texts
 from dashboard.exports.sheets import sources
+from dashboard.reports.words import WATERMARK
 from dashboard.settings import SETTINGS
 from dashboard.views.pages import Listed
 from dashboard.views.view import View
@@ -18,6 +19,8 @@ TITLE_TOP, BODY_TOP, FOOT_TOP = 0.4, 1.55, 6.85
 ROWS_A_SLIDE, COLUMNS_A_SLIDE = 10, 8
 LONGEST_CELL = 60
 BLANK_LAYOUT = 6
+# 示例数据 across a slide, behind everything else: colour, and degrees it is turned.
+FAINT, SLANT = "F3D6D2", -28
 INK, MUTED, BRAND, LINE = "14213D", "5B6780", "1D4F91", "E4EDF7"
 
 
@@ -176,7 +179,14 @@ def _font(font) -> None:
 
 
 def _blank(show):
-    return show.slides.add_slide(show.slide_layouts[BLANK_LAYOUT])
+    from pptx.enum.text import PP_ALIGN
+
+    slide = show.slides.add_slide(show.slide_layouts[BLANK_LAYOUT])
+    if SETTINGS.sample:
+        _text(slide, WATERMARK, HEIGHT / 2 - 1, 2.0, size=96, colour=FAINT)
+        slide.shapes[-1].rotation = SLANT
+        slide.shapes[-1].text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    return slide
 
 
 def _pages(rows: list[list[str]]) -> Iterator[list[list[str]]]:

@@ -23,9 +23,8 @@ from dashboard.reports.people import COUNTY, DEPARTMENT, Account, Membership, Ro
 from dashboard.reports.periods import Rhythm, containing
 from dashboard.reports.register import Register
 from dashboard.reports.store import Store
-from dashboard.reports.words import Openness, Stage, Status, Subject
+from dashboard.reports.words import WATERMARK, Openness, Stage, Status, Subject
 
-WATERMARK = "示例数据"
 WHO = "示例"
 MONTHS = (3, 6)
 # Of a hundred items so many stay without a report, and so many steps are blocked or under way.
