@@ -9,8 +9,10 @@ from dashboard.components.frame import framed
 from dashboard.components.parts import cell, drawn, page_link, table
 from dashboard.reports.words import SECRETS
 from dashboard.views.progress import RHYTHM, Round
+from dashboard.views.progress_turnout import ALL_IN, COMMAND, NUMERIC
 from dashboard.views.view import View
 
+URGE = "催报文字（点一下即全选，可复制）"
 OPENS = "打开填报表"
 SIGN_IN = "填报和审核须登录后进行；填报人只能填报指定给自己的县区和部门。"
 
@@ -62,6 +64,15 @@ def opening_table(view: View, members: tuple[str, ...]) -> html.Section:
         "groups": [{"t": "按单位", "names": names, "of": [names.index(name) for name in shown]}],
     }
     return framed(view, drawn(spec, "ledger"))
+
+
+def turnout_panel(view: View, urging: str, chases: bool) -> html.Section:
+    """Who has reported; for those who chase also whom to call and the text to send, which one click selects."""
+    if not view.rows:
+        return framed(view, html.Div([html.P(view.note), html.Code(COMMAND)], className="empty"))
+    columns = tuple(name for name in view.columns if chases or name != "contact")
+    text = [html.H3(URGE, className="panel-title"), html.Pre(urging or ALL_IN, className="urging")] if chases else []
+    return framed(view, [table(view, numeric=NUMERIC, kind="ledger", shown=columns), *text])
 
 
 def _hinted(one: str | dict) -> str | dict:

@@ -9,8 +9,8 @@ from dash import Input, Output, State, callback, ctx, dcc, html, register_page
 from dashboard import catalog, reports
 from dashboard.components import progress_form as fields
 from dashboard.components.filter_bar import filter_bar
-from dashboard.components.progress import opening_table, round_bar, signed_out
-from dashboard.reports import acting, entries, forms, review
+from dashboard.components.progress import opening_table, round_bar, signed_out, turnout_panel
+from dashboard.reports import acting, entries, forms, review, rhythm
 from dashboard.reports.forms import FIELDS, Form, Outcome
 from dashboard.reports.items import Item
 from dashboard.reports.people import Account
@@ -21,6 +21,7 @@ from dashboard.views.filters import Filters, filters
 from dashboard.views.progress import ITEM, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
+from dashboard.views.progress_turnout import chases, turnout_view
 from dashboard.views.situation import Situation, situation
 
 QUERY, PANELS = "progress-query", "progress-panels"
@@ -115,7 +116,13 @@ def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
         round_bar(turn, reviews(actor)),
         opening_table(due_view(due, actor, turn.period), members),
         opening_table(mine_view(mine, judged.chosen.city), members),
+        _turnout(register, actor, turn),
     ]
+
+
+def _turnout(register: Register, actor: Account, turn: Round) -> html.Section:
+    found = rhythm.turnout(reports.shared(), register, turn.period)
+    return turnout_panel(turnout_view(found, turn.period), rhythm.urging(found, turn.period), chases(actor))
 
 
 def _form(judged: Situation, query: dict, actor: Account | None) -> html.Aside:

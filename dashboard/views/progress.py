@@ -28,7 +28,7 @@ DUE_COLUMNS = {
     "item": "本期应完成",
     "task": words["task"],
     "target": words["target"],
-    "member": words["lead"],
+    "member": "填报单位",
     "due": words["due"],
     "last": "上期填报",
     "now": "本期填报",
