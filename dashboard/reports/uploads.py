@@ -9,8 +9,10 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+from sqlalchemy import delete
 
 from dashboard.reports import audit, entries, lines, review, sheets
 from dashboard.reports.entries import Entry
@@ -21,9 +23,10 @@ from dashboard.reports.people import Account
 from dashboard.reports.register import Register, values_by_key
 from dashboard.reports.store import Store
 from dashboard.reports.validation import refusals, validate
-from dashboard.reports.words import Severity
 
 LARGEST_MB = 20
+# A preview that nobody confirmed.
+FORGOTTEN_AFTER = timedelta(days=7)
 
 
 class Verdict(StrEnum):
@@ -80,6 +83,7 @@ def upload(store: Store, actor: Account, register: Register, file: str, data: by
     looked_at = _lines(register, actor, file, data, at)
     upload_id = uuid.uuid4().hex
     with store.writing(shown=False) as session:
+        session.execute(delete(UploadRow).where(UploadRow.confirmed_at.is_(None), UploadRow.uploaded_at < at - FORGOTTEN_AFTER))
         kept = {"kind": "", "city": register.city, "period": str(register.year), "file": file, "content": data, "uploaded_at": at}
         session.add(UploadRow(upload_id=upload_id, account=actor.name, **kept))
         audit.note(session, at, actor.name, "上传", file)
@@ -149,6 +153,3 @@ def _judged(register: Register, actor: Account, draft: Draft, at: datetime, twic
     faults = tuple(draft.fault(finding.where, finding.what, finding.severity) for finding in found)
     verdict = Verdict.REFUSED if refusals(found) else Verdict.CHANGED if before else Verdict.NEW
     return Line(draft.row, verdict, draft.title, entry, before, faults)
-
-
-__all__ = ["Fault", "Line", "Preview", "Severity", "Verdict", "confirm", "place", "preview", "upload"]

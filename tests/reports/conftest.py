@@ -99,6 +99,16 @@ def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.reports.passwords.COST", 2**5)
 
 
+@pytest.fixture(params=DATABASES)
+def bare_url(request: pytest.FixtureRequest, tmp_path) -> str:
+    """The address of a database that no program has opened yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new' / 'reports.db'}"
+    name, server = f"bare{next(NUMBERS)}", request.getfixturevalue("server")
+    _order(server, f"CREATE DATABASE {name}")
+    return server.format(name)
+
+
 def fresh(kind: str, fixture: Callable[[str], str], folder) -> str:
     """The address of a copy of the migrated database of one kind."""
     if kind == "sqlite":

@@ -54,13 +54,14 @@ def test_opening_again_changes_nothing(url, store):
     again.close()
 
 
-def test_two_servers_may_start_at_once_on_a_database_that_is_not_there_yet(tmp_path):
-    url = f"sqlite:///{tmp_path / 'new' / 'reports.db'}"
-    writers = [started(url, first, first + 5) for first in (0, 100)]
+def test_two_servers_may_start_at_once_on_a_database_that_is_still_empty(bare_url):
+    writers = [started(bare_url, first, first + 5) for first in (0, 100)]
     assert [writer.wait(60) for writer in writers] == [0, 0]
     for writer in writers:
         writer.stdout.close()
-    assert len(entries.find(Store(url))) == 10
+    store = Store(bare_url)
+    assert len(entries.find(store)) == 10
+    store.close()
 
 
 def test_a_schema_of_a_newer_program_is_refused_and_left_alone(url, store):

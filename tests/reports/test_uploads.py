@@ -205,6 +205,15 @@ def test_an_upload_belongs_to_who_made_it(store, police, account):
         uploads.preview(store, police, register(store), "no-such")
 
 
+def test_a_preview_that_nobody_confirmed_is_forgotten_after_a_week(store, police, clock):
+    shown = uploads.upload(store, police, register(store), "填报.xlsx", blank(store, police))
+    clock.pass_by(days=8)
+    again = uploads.upload(store, police, register(store), "填报.xlsx", blank(store, police))
+    assert uploads.place(store, police, again.upload_id) == (CITY, 2022)
+    with pytest.raises(NotFound, match="没有这次上传"):
+        uploads.place(store, police, shown.upload_id)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_county_values_come_in_from_a_table_under_short_names_too(store, account, encoding):
     both = account("li", Role.REPORTER, YISHUI, MENGYIN)
