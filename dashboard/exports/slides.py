@@ -92,7 +92,7 @@ def _aligned(traces: list[dict]) -> tuple[list[str], list[tuple[str, list]]]:
     categories = list(dict.fromkeys(str(x) for trace in traces for x in trace["x"]))
     if all(category[:4].isdigit() for category in categories):
         categories.sort()
-    return categories, [(trace["name"], _at(trace, categories)) for trace in traces]
+    return categories, [(trace.get("name", ""), _at(trace, categories)) for trace in traces]
 
 
 def _at(trace: dict, categories: list[str]) -> list:

@@ -6,6 +6,7 @@ from dash import html, register_page
 
 from dashboard.catalog import shared
 from dashboard.components.department import panels
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.schema import Selection
 from dashboard.views.department_page import department_page
@@ -21,7 +22,7 @@ def layout(**query) -> html.Div:
     title = html.H1(f"{judged.chosen.year}年度部门任务", className="page-title")
     return html.Div(
         [
-            html.Div([title, filter_bar(filters(judged))], className="page-head"),
+            html.Div([title, filter_bar(filters(judged), export_menu("department"))], className="page-head"),
             *panels(department_page(judged, shared().current)),
         ],
         className="page department-page",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dashboard.reference.words import words
+from dashboard.views import workload
+from dashboard.views.battle import battle
 from dashboard.views.campaign import campaign
 from dashboard.views.counties import counties
 from dashboard.views.county_page import county_page
@@ -15,6 +17,7 @@ from dashboard.views.indicator_page import indicator_page
 from dashboard.views.indicators import indicators
 from dashboard.views.key_figures import key_figures
 from dashboard.views.latest import latest
+from dashboard.views.ledger import ledger, roles_of
 from dashboard.views.platform_page import platform_page
 from dashboard.views.quarter_page import quarter_page
 from dashboard.views.quarters import quarters
@@ -68,6 +71,16 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
             Part("quarters", words["by_quarter"], lambda situation: quarter_page(situation).quarters),
             Part("curve", words["accumulated_curve"], lambda situation: quarter_page(situation).curve),
             Part("steps", "节点清单", lambda situation: quarter_page(situation).steps),
+        ),
+    ),
+    "department": (
+        "部门",
+        (
+            Part("ledger", words["ledger"], lambda situation: ledger(situation).view),
+            Part("parts", words["workload"], lambda situation: workload.parts(situation, roles_of(situation))),
+            Part("load", words["due_by_department_month"], workload.load),
+            Part("pairs", words["leads_and_supports"], lambda situation: workload.pairs(situation, roles_of(situation))),
+            Part("campaign", words["campaign"], battle),
         ),
     ),
     "indicator": (

@@ -48,6 +48,12 @@ def test_bars_are_a_native_chart_under_the_finding_with_source_and_date():
     assert "一季度最多：3 项" in texts(slide) and "来源：甲市工作要点" in texts(slide) and "截至 2022-07-31" in texts(slide)
 
 
+def test_bars_without_a_name_are_drawn_too():
+    plain = {"data": [{"type": "bar", "x": ["1月"], "y": [4]}], "layout": {}}
+    slide = opened(View(id="p", headline="只有一种", columns={"m": "月份"}, rows=({"m": "1月"},), figure=plain)).slides[1]
+    assert any(shape.has_chart for shape in slide.shapes)
+
+
 def test_a_long_table_goes_on_over_slides_with_its_heading():
     slides = list(opened(table_of(ROWS_A_SLIDE + 1)).slides)[1:-1]
     tables = [next(shape.table for shape in slide.shapes if shape.has_table) for slide in slides]
