@@ -50,7 +50,6 @@ PAGES: dict[str, str] = {
     "/platform": "平台",
     "/document": "原文",
     "/progress": "填报",
-    "/report": "通报",
     "/quality": "数据质量",
 }
 SEARCH_PAGE = "/search"
