@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from dataclasses import replace
 
-from dash import Input, Output, State, callback, ctx, dcc, html, register_page
+from dash import Input, Output, State, callback, ctx, dcc, html, no_update, register_page
 
 from dashboard import catalog, reports
+from dashboard.components import progress_files as files
 from dashboard.components import progress_form as fields
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.progress import opening_table, round_bar, signed_out, turnout_panel
-from dashboard.reports import acting, entries, forms, review, rhythm
+from dashboard.reports import acting, entries, forms, review, rhythm, uploads
 from dashboard.reports.forms import FIELDS, Form, Outcome
 from dashboard.reports.items import Item
-from dashboard.reports.people import Account
+from dashboard.reports.people import Account, Role
 from dashboard.reports.register import Register
 from dashboard.reports.words import Stage
 from dashboard.schema import Selection
 from dashboard.views.filters import Filters, filters
 from dashboard.views.progress import ITEM, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of
+from dashboard.views.progress_files import members_of, preview_view, writes, written_words
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
 from dashboard.views.progress_turnout import chases, turnout_view
@@ -27,6 +31,7 @@ from dashboard.views.situation import Situation, situation
 QUERY, PANELS = "progress-query", "progress-panels"
 NOT_KEPT, ASKS = "未保存：请改正标出的内容", "未保存：请核对标出的内容，确认无误后勾选再提交"
 NO_ITEM = "没有这一填报事项，或不在您的填报范围内"
+NO_FILE = "文件过大或不是一份文件，未接收"
 KEPT = {Stage.DRAFT: "已存草稿，未提交", Stage.SUBMITTED: "已提交，待审核", Stage.PUBLISHED: "已发布，各页面已更新"}
 
 register_page(__name__, path="/progress", name="填报", order=8)
@@ -38,6 +43,7 @@ def layout(**query) -> html.Div:
     return html.Div(
         [
             html.Div([html.H1("进展填报", className="page-title"), filter_bar(_without_quarter(filters(judged)))], className="page-head"),
+            *_head(judged, query, actor),
             html.Div(_panels(judged, query, actor), id=PANELS, className="page"),
             _form(judged, query, actor),
             dcc.Store(id=QUERY, data=query),
@@ -104,16 +110,82 @@ def _seen(outcome: Outcome, before: str) -> str:
     return newest.entry_id if newest else before
 
 
+@callback(
+    Output(files.SHOWN, "children"),
+    Output(files.HELD, "data"),
+    Output(files.ANSWER, "children"),
+    Output(files.CONFIRM, "hidden"),
+    Output(files.SURE_BOX, "hidden"),
+    Output(files.DROP, "contents"),
+    Input(files.DROP, "contents"),
+    State(files.DROP, "filename"),
+    State(QUERY, "data"),
+    prevent_initial_call=True,
+)
+def look(contents: str, name: str, query: dict):
+    """Keep a filled template and show what it would write; the drop area is emptied, so that the same file can be dropped again."""
+    actor, register = acting.writer(), _register(situation(Selection.from_query(query)))
+    try:
+        seen = uploads.upload(reports.shared(), actor, register, str(name or ""), _bytes(contents))
+    except reports.ReportError as refused:
+        return [], "", str(refused), True, True, None
+    asks = writes(seen) and seen.asks
+    return files.preview_table(preview_view(seen)), seen.upload_id, "", not writes(seen), not asks, None
+
+
+@callback(
+    Output(PANELS, "children", allow_duplicate=True),
+    Output(files.SHOWN, "children", allow_duplicate=True),
+    Output(files.ANSWER, "children", allow_duplicate=True),
+    Output(files.CONFIRM, "hidden", allow_duplicate=True),
+    Output(files.SURE_BOX, "hidden", allow_duplicate=True),
+    Input(files.CONFIRM, "n_clicks"),
+    State(files.HELD, "data"),
+    State(files.SURE, "value"),
+    State(QUERY, "data"),
+    prevent_initial_call=True,
+)
+def write(_clicks: int, held: str, sure: list, query: dict):
+    """Write what was shown, all or nothing, and draw the page again."""
+    actor, judged = acting.writer(), situation(Selection.from_query(query))
+    try:
+        kept = uploads.confirm(reports.shared(), actor, _register(judged), str(held or ""), bool(sure))
+    except reports.ReportError as refused:
+        return no_update, no_update, str(refused), False, not sure
+    return _panels(judged, query, actor), [], written_words(kept), True, True
+
+
+def _head(judged: Situation, query: dict, actor: Account | None) -> list[html.Section]:
+    """The period, and the way by file; without log-in neither, but the places that callbacks fill."""
+    if actor is None:
+        return [signed_out("/progress"), files.files_panel("", "", "", (), may=False)]
+    register = _register(judged)
+    turn = _round(judged, query, register)
+    names = tuple(one.member for one in members_of(register, actor, judged.chosen))
+    may = actor.may_edit or actor.role is Role.REPORTER
+    return [
+        round_bar(turn, reviews(actor)),
+        files.files_panel(register.city, str(register.year), turn.period.name, names, may),
+    ]
+
+
+def _bytes(contents: str) -> bytes:
+    """The file behind `data:…;base64,…`; ReportError for anything else."""
+    try:
+        return base64.b64decode(str(contents or "").partition(",")[2], validate=True)
+    except (binascii.Error, ValueError) as broken:
+        raise reports.ReportError(NO_FILE) from broken
+
+
 def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
     if actor is None:
-        return [signed_out("/progress")]
+        return []
     register = _register(judged)
     turn = _round(judged, query, register)
     due = due_now(register, actor, judged.chosen, turn.period)
     mine = entries.by_author(reports.shared(), actor.name)
     members = (*register.counties, *register.departments)
     return [
-        round_bar(turn, reviews(actor)),
         opening_table(due_view(due, actor, turn.period), members),
         opening_table(mine_view(mine, judged.chosen.city), members),
         _turnout(register, actor, turn),

@@ -8,7 +8,7 @@ from flask import Flask
 
 from dashboard import reports
 from dashboard.settings import SETTINGS
-from dashboard.web import api, compression, downloads, guard, headers, health, login, news, session
+from dashboard.web import api, compression, downloads, fill_in, guard, headers, health, login, news, session
 
 
 def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks: Container[str]) -> None:
@@ -21,4 +21,5 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     health.install(server)
     news.install(server)
     downloads.install(server)
+    fill_in.install(server)
     api.install(server)

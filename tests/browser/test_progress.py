@@ -1,0 +1,45 @@
+"""A report from its form to the screens: what is wrong is said at its field, then it is submitted, reviewed and published."""
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.reports import Store
+from tests.conftest import wait_until_ready
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """A store of the test's own behind the pages."""
+    opened = Store(f"sqlite:///{tmp_path}/reports.db")
+    monkeypatch.setattr("dashboard.reports.shared", lambda: opened)
+    yield opened
+    opened.close()
+
+
+def click(page, selector):
+    wait_until_ready(page)
+    page.locator(selector).first.click()
+
+
+def test_a_step_is_reported_reviewed_and_published(open_page, address, store):
+    page = open_page("/progress?city=德州&year=2020&as_of=2020-12-31")
+    click(page, "#panel-progress-due .member")
+    expect(page.locator("#progress-status")).to_be_visible()
+    click(page, "#progress-submit")
+    expect(page.locator("#progress-status-fault")).to_have_text("请选择已完成、推进中或受阻")
+    wait_until_ready(page)
+    page.get_by_label("推进中").check()
+    page.locator("#progress-progress").fill("已完成方案")
+    click(page, "#progress-submit")
+    expect(page.locator("#progress-message")).to_have_text("已提交，待审核")
+    expect(page.locator("#progress-history-box")).to_contain_text("已提交（未审定）")
+    wait_until_ready(page)
+    page.goto(f"{address}/review")
+    click(page, "#panel-review-queue .member")
+    expect(page.locator("#review-shown")).to_contain_text("已完成方案")
+    click(page, "#review-pass")
+    expect(page.locator("#review-message")).to_have_text("已审核，待发布")
+    expect(page.locator("#review-pass")).to_have_text("发布")
+    click(page, "#review-pass")
+    expect(page.locator("#review-message")).to_have_text("已发布，各页面已更新")
+    expect(page.locator("#panel-review-published")).to_contain_text("已完成方案")
