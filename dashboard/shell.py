@@ -16,6 +16,7 @@ from dashboard.catalog import resolve, shared
 from dashboard.components import address
 from dashboard.components.origin_panel import origin_panel
 from dashboard.reference.places import Places
+from dashboard.reference.words import words
 from dashboard.reports import acting
 from dashboard.reports.words import WATERMARK
 from dashboard.schema import Selection
@@ -42,15 +43,15 @@ NOTICE = "shell-notice"
 PRODUCT = "城市大脑一屏总览"
 # In the order of the navigation; a page shows once its module is registered under this address.
 PAGES: dict[str, str] = {
-    "/": "总览",
-    "/county": "县区",
-    "/quarter": "季度",
-    "/department": "部门",
-    "/indicator": "指标",
-    "/platform": "平台",
-    "/document": "原文",
-    "/progress": "填报",
-    "/quality": "数据质量",
+    "/": words["overview"],
+    "/county": words["county_page"],
+    "/quarter": words["quarter_page"],
+    "/department": words["department_page"],
+    "/indicator": words["indicator_page"],
+    "/platform": words["platform_page"],
+    "/document": words["document_page"],
+    "/progress": words["progress_page"],
+    "/quality": words["quality_page"],
 }
 SEARCH_PAGE = "/search"
 
@@ -125,8 +126,8 @@ def account(_city: str | None) -> list:
     """Who is signed in, or where to; the token stands here for the scripts that write."""
     signed_in, token = acting.who(), html.Span(**{"data-token": acting.token()})
     if signed_in is None:
-        return [html.A("登录", href="/login"), token]
-    leave = html.Button("退出", title="退出登录", **{"data-logout": ""})
+        return [html.A(words["log_in"], href="/login"), token]
+    leave = html.Button(words["log_out"], title="退出登录", **{"data-logout": ""})
     return [html.A(signed_in.person or signed_in.name, href="/password", title="修改密码"), "·", leave, token]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.reference.words import words
 from dashboard.views.pages import PAGES
 
 
@@ -12,7 +13,7 @@ def export_menu(page: str) -> html.Details:
     whole = [_link("整页工作簿（Excel）", f"/download/{page}.xlsx"), _link("整页幻灯片（PPT）", f"/download/{page}.pptx")]
     single = [_link(f"{part.name}（CSV）", f"/download/{page}/{part.id}.csv") for part in PAGES[page][1]]
     return html.Details(
-        [html.Summary("导出"), html.Div([*whole, *single], className="ticks")], className="filter-field filter-list export-menu"
+        [html.Summary(words["export"]), html.Div([*whole, *single], className="ticks")], className="filter-field filter-list export-menu"
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Lamp, State
 
 LIGHT, DARK = "light", "dark"
@@ -148,7 +149,7 @@ def mark(state: State) -> Mark:
     """How a state is shown: word, colour token, symbol, letter."""
     lamp = LAMPS[state]
     legend = f"{LETTERS[state]}＝{LEGENDS.get(state, state.value)}"
-    return Mark(state.value, LAMP_TOKENS[lamp], LAMP_SYMBOLS[lamp], LETTERS[state], legend, state in OUTLINED, state in FAINT)
+    return Mark(words.state(state), LAMP_TOKENS[lamp], LAMP_SYMBOLS[lamp], LETTERS[state], legend, state in OUTLINED, state in FAINT)
 
 
 def empty(words: str, colours: Palette) -> dict:

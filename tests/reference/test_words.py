@@ -1,7 +1,10 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from dashboard.provenance import SourceError
-from dashboard.reference.words import Words, words
+from dashboard.reference.words import COLUMN, STATE, Words, words
 from dashboard.schema import COLUMNS, State
 
 
@@ -51,3 +54,10 @@ def test_a_lost_word_is_named(tmp_path):
 def test_a_faulty_word_is_refused_with_its_place(tmp_path, text, what):
     with pytest.raises(SourceError, match=what):
         read(tmp_path, text)
+
+
+def test_a_word_that_nothing_shows_is_not_offered_for_editing():
+    house = Path(__file__).resolve().parents[2] / "dashboard"
+    source = "\n".join(module.read_text(encoding="utf-8") for module in house.rglob("*.py"))
+    offered = [key for key in words if not key.startswith((COLUMN, STATE))]
+    assert [key for key in offered if not re.search(rf"[\"']{key}[\"']", source)] == []
