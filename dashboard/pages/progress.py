@@ -16,12 +16,12 @@ from dashboard.components.progress import opening_table, round_bar, signed_out, 
 from dashboard.reports import acting, entries, forms, review, rhythm, uploads
 from dashboard.reports.forms import FIELDS, Form, Outcome
 from dashboard.reports.items import Item
-from dashboard.reports.people import Account, Role
+from dashboard.reports.people import Account
 from dashboard.reports.register import Register
 from dashboard.reports.words import Stage
 from dashboard.schema import Selection
 from dashboard.views.filters import Filters, filters
-from dashboard.views.progress import ITEM, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of
+from dashboard.views.progress import ITEM, KEPT, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of, writes_at_all
 from dashboard.views.progress_files import members_of, preview_view, writes, written_words
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
@@ -32,7 +32,6 @@ QUERY, PANELS = "progress-query", "progress-panels"
 NOT_KEPT, ASKS = "未保存：请改正标出的内容", "未保存：请核对标出的内容，确认无误后勾选再提交"
 NO_ITEM = "没有这一填报事项，或不在您的填报范围内"
 NO_FILE = "文件过大或不是一份文件，未接收"
-KEPT = {Stage.DRAFT: "已存草稿，未提交", Stage.SUBMITTED: "已提交，待审核", Stage.PUBLISHED: "已发布，各页面已更新"}
 
 register_page(__name__, path="/progress", name="填报", order=8)
 
@@ -162,10 +161,9 @@ def _head(judged: Situation, query: dict, actor: Account | None) -> list[html.Se
     register = _register(judged)
     turn = _round(judged, query, register)
     names = tuple(one.member for one in members_of(register, actor, judged.chosen))
-    may = actor.may_edit or actor.role is Role.REPORTER
     return [
         round_bar(turn, reviews(actor)),
-        files.files_panel(register.city, str(register.year), turn.period.name, names, may),
+        files.files_panel(register.city, str(register.year), turn.period.name, names, writes_at_all(actor)),
     ]
 
 
@@ -182,13 +180,16 @@ def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
         return []
     register = _register(judged)
     turn = _round(judged, query, register)
+    turnout = _turnout(register, actor, turn)
+    if not writes_at_all(actor):
+        return [turnout]
     due = due_now(register, actor, judged.chosen, turn.period)
     mine = entries.by_author(reports.shared(), actor.name)
     members = (*register.counties, *register.departments)
     return [
         opening_table(due_view(due, actor, turn.period), members),
         opening_table(mine_view(mine, judged.chosen.city), members),
-        _turnout(register, actor, turn),
+        turnout,
     ]
 
 

@@ -10,7 +10,7 @@ from dashboard.catalog import Resolved
 from dashboard.reference.words import words
 from dashboard.reports.entries import Entry
 from dashboard.reports.items import Item
-from dashboard.reports.people import Account
+from dashboard.reports.people import Account, Role
 from dashboard.reports.periods import REPEATED, Period, Rhythm, containing, period, wanted_on
 from dashboard.reports.publishing import CITY_TIME
 from dashboard.reports.register import Due, Register
@@ -34,6 +34,14 @@ DUE_COLUMNS = {
     "now": "本期填报",
 }
 MINE_COLUMNS = {"recorded": "填报时间", "period": "报送期", "item": "事项", "member": "单位", "said": "内容", "stage": "现状"}
+# What is said once an entry was kept, by the stage in which it now stands; the last two said the same as before.
+KEPT = {
+    Stage.DRAFT: "已存草稿，未提交",
+    Stage.SUBMITTED: "已提交，待审核",
+    Stage.PUBLISHED: "已发布，各页面已更新",
+    Stage.REVIEWED: "内容没有变化，已在审核中",
+    Stage.RETURNED: "内容没有变化，仍为退回",
+}
 NOTHING_DUE = "本期没有应报事项"
 NOTHING_OF_YOURS = "没有指定给您的事项；填报范围由管理员指定"
 
@@ -61,6 +69,11 @@ def round_of(chosen: Resolved, rhythm: str, register: Register) -> Round:
         after=min(containing(following, kind).last, register.today).isoformat() if following <= register.today else "",
         rhythms=tuple((str(one), one is kind) for one in REPEATED),
     )
+
+
+def writes_at_all(account: Account) -> bool:
+    """Whether an account reports: reporters for their members, editors and administrators for all."""
+    return account.may_edit or account.role is Role.REPORTER
 
 
 def due_now(register: Register, account: Account, chosen: Resolved, period: Period) -> tuple[Due, ...]:

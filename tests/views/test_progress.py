@@ -11,7 +11,7 @@ from dashboard.reports.periods import period
 from dashboard.reports.register import Register
 from dashboard.reports.words import Openness, Stage, Status
 from dashboard.schema import Selection
-from dashboard.views.progress import due_now, due_view, item_key, item_of, mine_view, round_of
+from dashboard.views.progress import KEPT, due_now, due_view, item_key, item_of, mine_view, round_of, writes_at_all
 from dashboard.views.progress_item import history_view, open_item
 from tests.reports.made import CITY, POLICE, YISHUI, step, tables, value
 
@@ -97,6 +97,15 @@ def test_a_form_opens_with_this_periods_entry_else_with_the_person_last_named(st
     opened = open_item(register(store), LI, item, JUNE)
     assert (opened.values["value"], opened.seen, opened.mark) == ("810.5", kept.entry_id, "已提交（未审定）")
     assert ("上期填报", "2022年5月：800个") in opened.says
+
+
+def test_whatever_stage_a_kept_entry_has_something_is_said():
+    assert set(KEPT) == set(Stage)
+
+
+def test_who_reports():
+    roles = (Role.REPORTER, Role.EDITOR, Role.ADMINISTRATOR, Role.REVIEWER, Role.VIEWER)
+    assert [writes_at_all(Account(1, "x", "", role)) for role in roles] == [True, True, True, False, False]
 
 
 def test_an_address_names_an_item_and_back(store):
