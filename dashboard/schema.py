@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -257,7 +257,6 @@ class Rule:
     form: str
     warn: float
     late: float
-    lamp_names: dict[str, str] = field(default_factory=dict)
     confirmed: bool = False
 
 
