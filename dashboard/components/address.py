@@ -32,12 +32,6 @@ def toggles(to: str = "", **parameters: str) -> dict[str, str]:
     return {f"data-toggle-{_dashed(name)}": value for name, value in parameters.items()} | ({"data-to": to} if to else {})
 
 
-def opens_origin(table: str, *row_ids: str) -> dict[str, str]:
-    """Attribute that opens the origin panel for rows of one table of the schema; no rows, no attribute."""
-    rows = ",".join(f"{table}:{row_id}" for row_id in row_ids if row_id)
-    return {"data-origin": rows} if rows else {}
-
-
 def href(path: str, **parameters: str) -> str:
     """An address inside the program; empty parameters are left out. Use it with `data-carry` to keep the reader's filters."""
     query = urlencode({name: value for name, value in parameters.items() if value}, safe=",", encoding="utf-8")

@@ -145,12 +145,6 @@ def history(store: Store, city: str, subject: Subject, subject_id: str) -> tuple
     return find(store, *wanted)
 
 
-def of_period(store: Store, city: str, period: str, stages: Iterable[Stage] = tuple(Stage)) -> tuple[Entry, ...]:
-    """The newest entry of each key for one period of a city, at these stages."""
-    newest = {entry.key: entry for entry in find(store, EntryRow.city == city, EntryRow.period == period)}
-    return tuple(entry for entry in newest.values() if entry.stage in set(stages))
-
-
 def at_stage(store: Store, stages: Iterable[Stage], city: str = "") -> tuple[Entry, ...]:
     """Entries at some stages that no newer one but a draft corrects, oldest first; `city` "": of all cities."""
     where = (EntryRow.city == city,) if city else ()

@@ -14,7 +14,6 @@ from base64 import b64decode, b64encode
 from dashboard.reports.errors import ReportError
 
 SCRYPT, SM3 = "scrypt", "sm3"
-METHODS = (SCRYPT, SM3)
 COST, BLOCK, PARALLEL = 2**15, 8, 3
 MEMORY = 64 * 1024 * 1024
 ROUNDS = 600_000

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from dashboard.components.address import href, opens_origin, sets, toggles
+from dashboard.components.address import href, sets, toggles
 
 
 def test_a_parameter_of_two_words_gets_a_dash():
@@ -15,12 +15,6 @@ def test_an_empty_value_clears():
 
 def test_a_change_can_lead_to_another_page():
     assert toggles(to="/department", department="市大数据局") == {"data-toggle-department": "市大数据局", "data-to": "/department"}
-
-
-def test_several_rows_open_together_and_no_rows_open_nothing():
-    assert opens_origin("facts", "F1", "F2") == {"data-origin": "facts:F1,facts:F2"}
-    assert opens_origin("facts") == {}
-    assert opens_origin("facts", "") == {}
 
 
 def test_a_link_says_only_what_is_said():

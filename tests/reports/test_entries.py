@@ -30,7 +30,7 @@ def test_a_correction_supersedes_and_the_first_words_stay(store, actor, clock):
     clock.pass_by(hours=1)
     second = entries.save(store, actor, value(810))
     assert [(entry.value, entry.supersedes) for entry in entries.history(store, *STATIONS)] == [(800, ""), (810, first.entry_id)]
-    assert entries.of_period(store, CITY, "2022-06") == (second,)
+    assert entries.at_stage(store, (Stage.SUBMITTED,), CITY) == (second,)
 
 
 def test_the_same_words_again_change_nothing(store, actor):
