@@ -7,9 +7,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 SAMPLE_ARGUMENT = "--sample"
 ROOT = Path(__file__).resolve().parent.parent
+# Not the server's own zone: in a container that is UTC, and its day begins at eight in the morning.
+CITY_TIME = ZoneInfo("Asia/Shanghai")
 
 # Name in the environment -> default as text, meaning as the README prints it.
 VARIABLES: dict[str, tuple[str, str]] = {

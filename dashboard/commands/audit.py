@@ -7,7 +7,7 @@ import argparse
 from dashboard import reports
 from dashboard.commands import refusing
 from dashboard.reports import audit
-from dashboard.reports.publishing import CITY_TIME
+from dashboard.settings import CITY_TIME
 
 HELP = "查看操作日志，并核对日志是否完整、未被改动"
 WHOLE, BROKEN = 0, 1

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 from sqlalchemy import select
@@ -23,8 +22,8 @@ from dashboard.reports.periods import period
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness, Stage
 from dashboard.schema import Comparator, Kind, Measure
+from dashboard.settings import CITY_TIME
 
-CITY_TIME = ZoneInfo("Asia/Shanghai")
 ENTERED = "entry"
 TOLD = ("problems", "next_step", "coordination")
 NO_CHANGE = "本期无变化"

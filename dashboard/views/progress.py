@@ -12,9 +12,9 @@ from dashboard.reports.entries import Entry
 from dashboard.reports.items import Item
 from dashboard.reports.people import Account, Role
 from dashboard.reports.periods import REPEATED, Period, Rhythm, containing, period, wanted_on
-from dashboard.reports.publishing import CITY_TIME
 from dashboard.reports.register import Due, Register
 from dashboard.reports.words import UNREVIEWED, Stage
+from dashboard.settings import CITY_TIME
 from dashboard.views.numbers import MISSING, amount
 from dashboard.views.view import View
 

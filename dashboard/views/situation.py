@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -22,6 +21,7 @@ from dashboard.reference import rules
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
 from dashboard.schema import Rule, Selection
+from dashboard.settings import CITY_TIME
 from dashboard.views.desk import desk, rule
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
@@ -105,7 +105,7 @@ def source(document: pd.Series) -> Source:
 
 def today() -> date:
     """The day in the cities' own time."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    return datetime.now(CITY_TIME).date()
 
 
 def situation(selection: Selection) -> Situation:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, abort
 
 from dashboard.exports.about import About
 from dashboard.exports.sheets import as_csv, as_workbook
 from dashboard.exports.slides import as_slides
+from dashboard.settings import CITY_TIME
 from dashboard.views.filters import chosen_words
 from dashboard.views.pages import PAGES, view_of, views_of
 from dashboard.views.situation import Situation
@@ -45,7 +45,7 @@ def install(server: Flask) -> None:
 
 
 def _about(page: str, situated: Situation) -> About:
-    now = datetime.now(ZoneInfo("Asia/Shanghai"))
+    now = datetime.now(CITY_TIME)
     title = f"{situated.chosen.year or ''}年度{PAGES[page][0]}"
     return About(situated.chosen.city, title, situated.as_of.isoformat(), chosen_words(situated), situated.rule_words, now)
 
