@@ -1,3 +1,5 @@
+"""Views as CSV and workbook: values as values, texts never as formulas."""
+
 import csv
 import io
 from datetime import date, datetime

@@ -1,3 +1,5 @@
+"""Views as slides: native charts, tables that go on, fonts for Chinese."""
+
 import io
 from datetime import datetime
 

@@ -1,3 +1,5 @@
+"""Counts by two names as heat maps and bars."""
+
 import pandas as pd
 import plotly.graph_objects as go
 

@@ -1,3 +1,5 @@
+"""Steps in time as figures, and what is not known left undrawn."""
+
 import pandas as pd
 import plotly.graph_objects as go
 

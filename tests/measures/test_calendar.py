@@ -1,3 +1,5 @@
+"""Steps, tasks and counts laid out in time, each counted once."""
+
 from datetime import date
 
 import pytest

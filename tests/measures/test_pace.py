@@ -1,3 +1,5 @@
+"""What a plan expects by a date."""
+
 from datetime import date
 
 import pytest

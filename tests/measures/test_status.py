@@ -1,3 +1,5 @@
+"""The one status function: worked examples, and what holds for any input."""
+
 import math
 from datetime import date
 

@@ -1,3 +1,5 @@
+"""Targets judged on one date: which actual meets them, what was expected, which state follows."""
+
 from datetime import date
 from types import SimpleNamespace
 

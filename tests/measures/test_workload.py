@@ -1,3 +1,5 @@
+"""Who carries what, and what counties report against their city's own value."""
+
 from datetime import date
 
 from dashboard.measures import counties, steps, workload

@@ -1,3 +1,5 @@
+"""Known corrections: each changes exactly one row or is refused."""
+
 import pytest
 
 from dashboard.provenance import SourceError

@@ -1,3 +1,5 @@
+"""Departments: one official name and one place in the order for every body."""
+
 import pytest
 
 from dashboard.provenance import SourceError

@@ -1,3 +1,5 @@
+"""Reading the reference folder's files, and refusing faulty ones with place and reason."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""The catalogue of indicators: which one a clause speaks of, and what a row must state."""
+
 import pytest
 
 from dashboard.provenance import SourceError

@@ -1,3 +1,5 @@
+"""Cities and counties: their official order, and where a text names them."""
+
 import pytest
 
 from dashboard.provenance import SourceError

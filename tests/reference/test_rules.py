@@ -1,3 +1,5 @@
+"""The status rule's file: what is shipped, what may be changed, what is refused."""
+
 import pytest
 
 from dashboard.provenance import SourceError

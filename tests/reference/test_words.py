@@ -1,3 +1,5 @@
+"""The words on screen: none missing, none unused, none that offices do not use."""
+
 import re
 from pathlib import Path
 

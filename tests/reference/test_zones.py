@@ -1,3 +1,5 @@
+"""Development zones, known by the shape of their names."""
+
 import pytest
 
 from dashboard.provenance import SourceError

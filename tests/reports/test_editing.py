@@ -1,3 +1,5 @@
+"""An editor's wish about a row: carried out, refused in words, or shown what was faster."""
+
 import pytest
 
 from dashboard.reports import readings

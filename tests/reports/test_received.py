@@ -1,3 +1,5 @@
+"""Documents that came by the browser: kept, confirmed, never replaced without asking."""
+
 import pytest
 
 from dashboard.reports.errors import NotAllowed, NotFound, ReportError

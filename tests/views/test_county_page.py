@@ -1,3 +1,5 @@
+"""What 县区 shows: the ladder, county values beside their targets, and one county's sheet."""
+
 from dashboard.views.county_page import county_page
 from tests.views import made
 

@@ -1,3 +1,5 @@
+"""What 指标 shows: every target with its actual, and one indicator with its history."""
+
 from dashboard.schema import Selection
 from dashboard.views.indicator_page import indicator_page
 from tests.views import made

@@ -1,3 +1,5 @@
+"""What 平台 shows: systems as trees with their state, next deadline and leads."""
+
 from datetime import date
 
 from dashboard.measures.desk import Desk, StepReport

@@ -1,3 +1,5 @@
+"""What 数据质量 shows: what was read, what failed, what contradicts, what nobody claims."""
+
 import pandas as pd
 
 from dashboard.catalog import Snapshot

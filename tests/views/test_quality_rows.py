@@ -1,3 +1,5 @@
+"""The rows of one document as an editor mends them, and the acts that can be withdrawn."""
+
 from datetime import UTC, datetime
 
 from dashboard.reports.readings import Act, Reading

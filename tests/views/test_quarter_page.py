@@ -1,3 +1,5 @@
+"""What 季度 shows: the axis, planned against done, the curve and the list of steps."""
+
 from datetime import date
 
 from dashboard.measures.desk import Desk, StepReport

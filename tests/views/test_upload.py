@@ -1,3 +1,5 @@
+"""What is shown of an uploaded document before it counts."""
+
 from dashboard.views.upload import preview
 
 PLAN = "甲州市2023年大数据工作要点\n一、新建智慧社区20个，12月底前完成。\n".encode()

@@ -1,3 +1,5 @@
+"""The tables as CSV and JSON for programs, under the page's own query."""
+
 import io
 
 import pandas as pd

@@ -1,3 +1,5 @@
+"""Sheets and scripts as one file each, under an address that changes with their content."""
+
 from pathlib import Path
 
 from flask import Flask

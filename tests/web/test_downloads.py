@@ -1,3 +1,5 @@
+"""Files on request: named, filtered and filled like the page they belong to."""
+
 import io
 from urllib.parse import unquote
 
