@@ -16,10 +16,16 @@ def key_figure(row: dict) -> html.Div:
         [
             html.P(row["name"], className="key-name"),
             html.P(said, className="key-number"),
-            html.P(row.get("caption", ""), className="key-caption", title=row.get("caption", "")),
+            html.P(_pieces(row.get("caption", "")), className="key-caption", title=row.get("caption", "")),
         ],
         className="panel key-figure",
     )
+
+
+def _pieces(caption: str) -> list:
+    """A caption whose lines break between its pieces only, never inside a date or a state."""
+    *before, last = caption.split(" · ")
+    return [part for piece in before for part in (html.Span(f"{piece} ·"), " ")] + [html.Span(last)]
 
 
 def gauge(row: dict) -> html.Div:

@@ -44,8 +44,10 @@ def foot(view: View) -> html.Footer:
         parts += ["；"] * bool(place) + [source_link(source)]
     if len(view.sources) > len(shown):
         parts.append(f" 等{len(view.sources)}份")
-    words = [f" · {word}" for word in (view.as_of,) if word]
-    return html.Footer([*parts, *words] if parts else view.as_of, className="panel-foot")
+    if not parts:
+        return html.Footer(view.as_of, className="panel-foot")
+    until = html.Span(f" · {view.as_of}", className="foot-date") if view.as_of else None
+    return html.Footer([html.Span(parts, className="foot-sources"), until], className="panel-foot")
 
 
 def source_link(source: Source) -> html.A | html.Span:

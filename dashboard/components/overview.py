@@ -52,11 +52,11 @@ def counties(view: View, map_note: str) -> html.Section:
 
 
 def targets(dials: View, view: View, others: View) -> html.Section:
-    """Gauges for the few, bullets for the rest, and where these leave room the figures that have no target."""
+    """Gauges for the few, bullets for the rest, and the figures that have no target: in one line where many bullets stand."""
     if not dials.rows:
-        return framed(view, [empty(view.note), _others(others)])
+        return framed(view, [empty(view.note), _others(others, "others-roomy")])
     drawn_rows = [html.Div([gauge(row) for row in dials.rows], className="gauges"), bullets(view) if view.rows else None]
-    return framed(view, [*drawn_rows, _others(others) if len(view.rows) <= FEW else None])
+    return framed(view, [*drawn_rows, _others(others, "others-roomy" if len(view.rows) <= FEW else "others-line")])
 
 
 def deadlines(view: View, past: View) -> html.Section:
@@ -90,11 +90,12 @@ def _legend(view: View) -> html.P:
     return html.P([html.Span(mark(state).legend) for state in states], className="bar-legend")
 
 
-def _others(view: View) -> html.Div | None:
+def _others(view: View, kind: str) -> html.Div | None:
     if not view.rows:
         return None
     figures = [html.Li([row["name"], number(row["figures"], row["origin"], row["unit"])]) for row in view.rows]
-    return html.Div([html.H3(view.headline, className="others-title"), html.Ul(figures, className="others")], **{"data-view": view.id})
+    title = html.H3(view.headline, className="others-title")
+    return html.Div([title, html.Ul(figures, className="others")], className=kind, **{"data-view": view.id})
 
 
 def _chip(row: dict) -> html.Span:
@@ -109,8 +110,8 @@ def _swatch(step: int, stage: str) -> html.Span:
 
 
 def _stage_row(row: dict) -> html.Li:
-    """A member beside the map; one of another programme says which."""
-    programme = "" if row["step"] is not None else row["programme"]
+    """A member beside the map; one of another programme says which, without the stage that its name ends with."""
+    programme = "" if row["step"] is not None else row["programme"].removesuffix(row["stage"])
     return html.Li([member(row["member"], "county"), programme, number(row["stage"], row["origins"]["stage"])])
 
 

@@ -17,6 +17,8 @@ KEY_FIGURES = 6
 OTHERS = 8
 # A programme of fewer places is no figure, it stands on the map.
 FEWEST_PILOTS = 2
+# What a plan tells as standing already is neither its target nor reported for its year.
+EXISTING = "文件写明的已有数"
 COLUMNS = {"name": words["indicator"], "said": words["value"], "caption": "说明"}
 # What is chosen first, by the catalogue's `show`; an indicator that the catalogue does not know comes last.
 CHOSEN_FIRST = (
@@ -49,11 +51,12 @@ def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
 
 
 def other_figures(situation: Situation, limit: int = OTHERS) -> View:
-    """Actuals of the catalogue's indicators that are neither key figures nor drawn beside one: what else has been published."""
+    """What else has been published: actuals that are neither key figures nor drawn beside one, and what stands already (101个已建成)."""
     candidates = _candidates(situation)
     rest = candidates.iloc[KEY_FIGURES - bool(_pilots(situation)) :]
     known = rest[(rest["kind"] == Kind.ACTUAL) & (rest["indicator"] != "")]
-    rows = tuple(_card(fact, situation) for _, fact in known.head(limit).iterrows())
+    rows = tuple(_card(fact, situation) for _, fact in known.iterrows()) + _before_targets(situation)
+    rows = rows[:limit]
     return View(
         id="other-figures",
         headline="其他已公布数据",
@@ -61,6 +64,27 @@ def other_figures(situation: Situation, limit: int = OTHERS) -> View:
         rows=rows,
         sources=situation.sources(row["doc_id"] for row in rows),
         as_of=situation.as_of_words,
+    )
+
+
+def _before_targets(situation: Situation) -> tuple[dict, ...]:
+    """What the catalogue draws beside an indicator with a target, where the document tells it as a thing that stands already."""
+    facts = counted(situation.tables.facts)
+    hosts = dict.fromkeys(indicator for indicator in situation.targets["indicator"] if indicator)
+    ids = [beside.id for host in hosts for beside in situation.indicators.beside(host)]
+    standing = facts[facts["indicator"].isin(ids) & (facts["kind"] == Kind.BACKGROUND) & facts["value"].notna()]
+    alone = standing[(standing["restates"] == "") & (standing["county"] == "") & (standing["place"] == "")]
+    return tuple(
+        {
+            "doc_id": fact["doc_id"],
+            "name": name_of(fact, situation),
+            "said": str(stated(fact)),
+            "figures": stated(fact).figures,
+            "unit": stated(fact).unit,
+            "caption": EXISTING,
+            "origin": f"facts:{fact['fact_id']}",
+        }
+        for _, fact in alone.drop_duplicates("indicator").iterrows()
     )
 
 

@@ -63,9 +63,17 @@ def _nothing(situation: Situation) -> str:
 
 
 def _headline(rows: tuple[dict, ...], situation: Situation) -> str:
-    most = max(rows, key=lambda row: int(row["count"]), default=None)
-    if most is None or most["count"] == "0":
+    """What is done of all, else where most falls due: one quarter, several alike, or all of them."""
+    counts = {row["quarter"]: int(row["count"]) for row in rows}
+    total, most = sum(counts.values()), max(counts.values(), default=0)
+    if not total:
         return f"时间节点：{_nothing(situation)}"
     done = sum(row["states"].get(State.DONE, 0) + row["states"].get(State.CLOSED, 0) for row in rows)
-    total = sum(int(row["count"]) for row in rows)
-    return f"已办结 {done}/{total} 个节点" if done else f"{most['quarter']}节点最多：{most['count']} 项"
+    if done:
+        return f"已办结 {done}/{total} 个节点"
+    fullest = [quarter for quarter, count in counts.items() if count == most]
+    if len(fullest) == len(counts):
+        return f"各季度节点均为 {most} 项"
+    if most == total:
+        return f"节点都在{fullest[0]}：{total} 项"
+    return f"{'、'.join(fullest)}节点最多：{'各 ' if len(fullest) > 1 else ''}{most} 项"

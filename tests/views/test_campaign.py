@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dashboard.measures.desk import Desk, StepReport
 from dashboard.schema import State
 from dashboard.views.campaign import campaign
@@ -58,6 +60,19 @@ def test_quarters_count_their_goals_and_name_the_fullest():
     assert [(row["quarter"], row["count"]) for row in view.rows] == [("一季度", "1"), ("二季度", "0"), ("三季度", "2"), ("四季度", "0")]
     assert view.headline == "三季度节点最多：2 项"
     assert view.rows[2]["filters"] == {"quarter": ("quarter", "2022Q3")}
+
+
+@pytest.mark.parametrize(
+    ("due", "headline"),
+    [
+        (("2022-12-31", "2022-12-31"), "节点都在四季度：2 项"),
+        (("2022-02-28", "2022-05-31", "2022-12-31", "2022-06-30", "2022-01-31"), "一季度、二季度节点最多：各 2 项"),
+        (("2022-02-28", "2022-05-31", "2022-08-31", "2022-12-31"), "各季度节点均为 1 项"),
+    ],
+)
+def test_quarters_with_equally_many_steps_are_all_named(due, headline):
+    steps = [made.step(f"m{number}", day) for number, day in enumerate(due)]
+    assert quarters(made.situation(milestones=steps)).headline == headline
 
 
 def test_once_steps_are_done_the_quarters_say_how_many():
