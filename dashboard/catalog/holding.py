@@ -20,7 +20,8 @@ LOG = logging.getLogger(__name__)
 STILL_SHOWN = "；屏幕上仍是上一次读到的内容"
 # A file that is being copied changes from look to look: it is read once two looks, this many seconds apart, agree.
 SETTLING_SECONDS = 0.3
-SHOWN_AT_ONCE = 3
+# For three kinds of readers and the keys of some walls.
+SHOWN_AT_ONCE = 8
 
 Signature = tuple[tuple[Hashable, ...], ...]
 
@@ -99,7 +100,10 @@ class Holding:
         tables = self._loaded.tables
         for overlay in self._overlays:
             tables = overlay(tables)
-        snapshot = Snapshot(measured(with_all_leads(tables)), self._loaded.documents, self._loaded.failures)
+        # What an overlay takes out of the tables is nowhere to be read, its text neither.
+        kept = set(tables.documents["doc_id"])
+        documents = {doc_id: document for doc_id, document in self._loaded.documents.items() if doc_id in kept}
+        snapshot = Snapshot(measured(with_all_leads(tables)), documents, self._loaded.failures)
         self._shown = dict([*self._shown.items()][1 - SHOWN_AT_ONCE :]) | {stamps: snapshot}
         return snapshot
 

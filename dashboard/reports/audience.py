@@ -1,14 +1,18 @@
 """For whom the running request is answered: what was published as 内部 or 仅审核人 is left out of every table for everybody else.
 
 `dashboard.web` sets it at the start of each request from the account and takes it back at the end; without that only 可上屏 is seen.
+A key that is bound to cities narrows the tables further: for its requests no other city exists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
 
+from dashboard.loaders import Tables
+from dashboard.loaders.combine import without
+from dashboard.reference.places import Places
 from dashboard.reports.people import Account, Role
 from dashboard.reports.words import Openness
 
@@ -16,6 +20,8 @@ PUBLIC = frozenset({Openness.SCREEN})
 STAFF = PUBLIC | {Openness.INTERNAL}
 REVIEWERS = STAFF | {Openness.REVIEWERS}
 AUDIENCE: ContextVar[frozenset[Openness]] = ContextVar("audience", default=PUBLIC)
+# The cities of the key that the request was made with; empty opens all.
+CITIES: ContextVar[frozenset[str]] = ContextVar("cities", default=frozenset())
 
 
 def of(account: Account | None) -> frozenset[Openness]:
@@ -33,6 +39,31 @@ def begin(account: Account | None) -> Token:
 def end(token: Token) -> None:
     """Take back what `begin` set."""
     AUDIENCE.reset(token)
+
+
+def bind(cities: Iterable[str]) -> Token:
+    """Answer with these cities alone from now on, in this context; none of them opens all. Give the token to `unbind`."""
+    return CITIES.set(frozenset(cities))
+
+
+def unbind(token: Token) -> None:
+    """Take back what `bind` set."""
+    CITIES.reset(token)
+
+
+def bound(tables: Tables) -> Tables:
+    """The tables without the documents of cities that the running request may not read; those of no city are left out as well."""
+    cities = CITIES.get()
+    if not cities:
+        return tables
+    documents = tables.documents
+    return without(tables, documents.loc[~documents["city"].isin(_said_in_any_way(cities)), "doc_id"])
+
+
+def _said_in_any_way(cities: Iterable[str]) -> set[str]:
+    """The names of some cities as documents may say them: 临沂 and 临沂市."""
+    found = {name: Places.load().city(name) for name in cities}
+    return {form for name, place in found.items() for form in (name, *((place.short, place.name) if place else ()))}
 
 
 @contextmanager

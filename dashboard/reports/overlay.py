@@ -8,7 +8,7 @@ from decimal import Decimal
 from dashboard import catalog
 from dashboard.loaders import Tables
 from dashboard.reports import extensions, publishing, readings
-from dashboard.reports.audience import AUDIENCE
+from dashboard.reports.audience import AUDIENCE, CITIES, bound
 from dashboard.reports.extensions import Extension
 from dashboard.reports.mending import mended
 from dashboard.reports.store import Store
@@ -24,11 +24,11 @@ class StoreOverlay:
 
     @property
     def stamp(self) -> Hashable:
-        return self.store.revision, AUDIENCE.get()
+        return self.store.revision, AUDIENCE.get(), CITIES.get()
 
     def __call__(self, tables: Tables) -> Tables:
         tables = _adjusted(mended(tables, readings.standing(self.store)), extensions.targets(self.store))
-        return publishing.laid_over(tables, publishing.published(self.store), AUDIENCE.get())
+        return bound(publishing.laid_over(tables, publishing.published(self.store), AUDIENCE.get()))
 
 
 def _adjusted(tables: Tables, approved: Mapping[str, tuple[Decimal, Extension]]) -> Tables:

@@ -14,6 +14,7 @@ from dashboard.measures.matching import actuals
 from dashboard.provenance import REPORT, Document
 from dashboard.reference.departments import Departments
 from dashboard.reference.words import words
+from dashboard.reports import audience
 from dashboard.views.numbers import MISSING, amount, day, stated
 from dashboard.views.situation import NO_TITLE, Situation
 from dashboard.views.view import View
@@ -122,7 +123,9 @@ def _marked(frame: pd.DataFrame, mark: str) -> int:
 
 
 def _failures(snapshot: Snapshot) -> View:
-    rows = tuple({"file": failure.file, "message": failure.message} for failure in snapshot.failures)
+    # Of a file that could not be read nobody knows the city.
+    failures = () if audience.CITIES.get() else snapshot.failures
+    rows = tuple({"file": failure.file, "message": failure.message} for failure in failures)
     return View(
         id="quality-failures",
         headline=f"{len(rows)} 份文件没有读成" if rows else "文件都已读成",

@@ -91,7 +91,8 @@ def chosen_row(snapshot: Snapshot, acts: tuple[Reading, ...], row: str) -> Chose
     """What `table:row_id` (or `readings:number`) says now and may become; None where there is none."""
     table, _, row_id = row.partition(":")
     if table == READINGS:
-        return next((_withdrawal(act) for act in acts if str(act.reading_id) == row_id), None)
+        held = set(snapshot.tables.documents["doc_id"])
+        return next((_withdrawal(act) for act in acts if str(act.reading_id) == row_id and act.doc_id in held), None)
     if table not in TABLES:
         return None
     frame = snapshot.tables[table]

@@ -86,6 +86,8 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
 
     @server.teardown_request
     def end(_error: BaseException | None) -> None:
+        if "cities" in g:
+            audience.unbind(g.pop("cities"))
         if "visit" in g:
             acting.end(g.pop("visit"))
             audience.end(g.pop("audience"))
@@ -145,7 +147,7 @@ def _visit(store: Store) -> Visit:
     account = current_user.account if current_user.is_authenticated else None
     # A foreign page whose name was pointed at this machine is no first run: the address must name the machine itself.
     at_the_server = is_local() and (urlsplit(f"//{request.host}").hostname or "") in LOCAL_NAMES
-    first_run = account is None and at_the_server and not accounts.any_exist(store)
+    first_run = account is None and at_the_server and not _with_key() and not accounts.any_exist(store)
     if (request.path == LOGIN or (_is_document() and (account or first_run))) and TOKEN not in session:
         session.permanent = True
         session[TOKEN] = secrets.token_urlsafe(32)
@@ -159,7 +161,7 @@ def _refusal(visit: Visit, store: Store, policy: Policy) -> Response | None:
         return None
     if visit.account is not None:
         return _until_changed(visit.account, store, policy)
-    if KEY in request.args or KEY in session:
+    if _with_key():
         return _by_key(store)
     if is_local() or current_app.config["PUBLIC"]:
         return None
@@ -175,15 +177,25 @@ def _until_changed(account: Account, store: Store, policy: Policy) -> Response |
 
 
 def _by_key(store: Store) -> Response | None:
-    """Let a wall in by the key of its address, which its session keeps; a bad one is told so and never led to a login page."""
+    """Let a wall in by the key of its address, which its session keeps, to the key's cities alone.
+
+    A bad key is told so and never led to a login page.
+    """
     secret = request.args.get(KEY) or session.get(KEY, "")
-    if keys.check(store, secret, request.remote_addr or "") is None:
+    key = keys.check(store, secret, request.remote_addr or "")
+    if key is None:
         session.pop(KEY, None)
         return _words(BAD_KEY, 403)
     if session.get(KEY) != secret:
         session.permanent = True
         session[KEY] = secret
+    g.cities = audience.bind(key.cities)
     return None
+
+
+def _with_key() -> bool:
+    """Whether a request is made with a key, which reads and never writes."""
+    return KEY in request.args or KEY in session
 
 
 def _is_document() -> bool:

@@ -1,5 +1,6 @@
 """Who may read and who may write is enforced on the server, whatever a page shows."""
 
+import json
 import re
 import stat
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from flask import Flask
 
 from app import server
+from dashboard import catalog
 from dashboard.reports import Store, accounts, acting, keys
 from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Role, at_the_command_line
@@ -212,6 +214,63 @@ def test_a_wall_opens_by_its_key_and_is_never_led_to_a_login_page(desk):
     keys.revoke(desk.store, ROOT, key.key_id)
     assert desk.client.get("/", headers=BROWSER, environ_base=AWAY).status_code == 403
     assert desk.client.get("/?key=wrong", headers=BROWSER, environ_base=AWAY).status_code == 403
+
+
+@pytest.fixture
+def linyi_wall(desk, monkeypatch):
+    """A client of the real program, on another machine, with a key for 临沂."""
+    key, secret = keys.create(desk.store, ROOT, "临沂大屏", ["临沂市"])
+    monkeypatch.setattr(session.keys, "check", lambda _store, said, _address: key if said == secret else None)
+    client = server.test_client()
+    assert client.get(f"/snapshot?key={secret}", environ_base=AWAY).json["cities"] == ["临沂"]
+    return client
+
+
+PAGE = {
+    "output": ".._pages_content.children..._pages_store.data..",
+    "outputs": [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}],
+    "changedPropIds": ["_pages_location.search"],
+}
+
+
+def drawn(client, path, search, peer=AWAY):
+    """What Dash's own callback draws for an address, as text."""
+    inputs = [{"id": "_pages_location", "property": name, "value": value} for name, value in (("pathname", path), ("search", search))]
+    answer = client.post("/_dash-update-component", json=PAGE | {"inputs": inputs}, environ_base=peer)
+    assert answer.status_code == 200
+    return json.dumps(answer.json, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/facts.json", "/api/v1/documents.json", "/api/v1/tasks.csv", "/download/overview/deadlines.csv"])
+def test_a_key_of_one_city_gives_that_citys_data_whatever_the_address_says(linyi_wall, path):
+    asked = linyi_wall.get(path, query_string={"city": "德州"}, environ_base=AWAY)
+    own = linyi_wall.get(path, query_string={"city": "临沂"}, environ_base=AWAY)
+    assert asked.status_code == 200
+    assert asked.data == own.data
+    assert "德州" not in asked.text
+
+
+@pytest.mark.parametrize("path", ["/", "/indicator", "/quality"])
+def test_a_page_for_a_key_says_that_another_city_is_not_offered(linyi_wall, path):
+    shown = drawn(linyi_wall, path, "?city=德州")
+    assert "“德州”：无此选项，未采用" in shown
+    # The page keeps the query that it was asked with.
+    assert "德州" not in shown.replace("“德州”：无此选项，未采用", "").replace('{"city": "德州"}', "")
+
+
+def test_a_key_finds_neither_document_nor_words_of_another_city(linyi_wall):
+    other = next(row for _, row in catalog.shared().current.tables.documents.iterrows() if row["city"] == "德州")
+    assert other["title"] not in drawn(linyi_wall, "/document", f"?doc={other['doc_id']}")
+    assert other["title"] not in drawn(linyi_wall, "/search", "?q=德州")
+    assert other["title"] in drawn(server.test_client(), "/document", f"?doc={other['doc_id']}", peer={})
+
+
+def test_a_key_on_the_machine_itself_only_reads(desk):
+    _, secret = keys.create(desk.store, ROOT, "大厅大屏")
+    assert desk.client.get(f"/?key={secret}", headers=BROWSER).text == "reader"
+    with desk.client.session_transaction() as kept:
+        assert "csrf" not in kept
+    assert desk.client.post("/_dash-update-component").status_code == 401
 
 
 @pytest.mark.parametrize("wanted", ["//evil.test", "/\\evil.test", "https://evil.test", "", "/login", "/a\nb"])
