@@ -54,7 +54,7 @@ def platform_page(situation: Situation) -> PlatformPage:
     """All views of the page, drawn from one situation."""
     systems = _said_once(situation.tables.systems)
     linked = _linked(situation, systems)
-    roots = tuple(_node(system, systems, linked, situation) for _, system in systems[systems["parent"] == ""].iterrows())
+    roots = tuple(_node(system, systems, linked) for _, system in systems[systems["parent"] == ""].iterrows())
     trees = tuple(sorted((node for node in roots if node.children), key=lambda node: -node.size))
     return PlatformPage(trees, _anatomy(trees, len(systems), situation), _listing(roots, systems, situation))
 
@@ -122,14 +122,14 @@ def _linked(situation: Situation, systems: pd.DataFrame) -> dict[str, dict[str, 
     return found
 
 
-def _node(system: pd.Series, systems: pd.DataFrame, linked: dict, situation: Situation) -> Node:
-    children = tuple(_node(child, systems, linked, situation) for _, child in systems[systems["parent"] == system["system_id"]].iterrows())
-    row = _row(system, linked[system["system_id"]], situation)
+def _node(system: pd.Series, systems: pd.DataFrame, linked: dict[str, dict[str, pd.DataFrame]]) -> Node:
+    children = tuple(_node(child, systems, linked) for _, child in systems[systems["parent"] == system["system_id"]].iterrows())
+    row = _row(system, linked[system["system_id"]])
     state = worst([row["state"], *(child.state for child in children)])
     return Node(row, state, children)
 
 
-def _row(system: pd.Series, own: dict[str, pd.DataFrame], situation: Situation) -> dict:
+def _row(system: pd.Series, own: dict[str, pd.DataFrame]) -> dict:
     steps, tasks = own["milestones"], own["tasks"]
     ahead = steps[~steps["state"].isin(FINISHED)].dropna(subset=["deadline"])
     coming = ahead[ahead["days"] >= 0]
