@@ -9,9 +9,10 @@ from dashboard.views.view import View
 
 
 def key_figure(row: dict) -> html.Div:
-    """One key figure. Keys: name, before, figures, unit, caption, origin (`table:row_id`, may be empty), state (a State or None)."""
+    """One key figure. Keys: name, before, figures, unit, after, caption, origin (`table:row_id`, may be empty), state (a State or None)."""
     said = number(row["figures"], row.get("origin", ""), row.get("unit", ""), row.get("before", ""))
-    said.children.append(html.Span(row["after"], className="number-unit")) if row.get("after") else None
+    if row.get("after"):
+        said.children.append(html.Span(row["after"], className="number-unit"))
     return html.Div(
         [
             html.P(row["name"], className="key-name"),

@@ -48,6 +48,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Departments:
+    """All departments that the file knows, in its order."""
+
     all: tuple[Department, ...]
 
     @classmethod

@@ -38,6 +38,8 @@ class Shape:
 
 @dataclass(frozen=True)
 class Zones:
+    """All shapes that the file knows, in its order."""
+
     shapes: tuple[Shape, ...]
 
     @classmethod

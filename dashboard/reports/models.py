@@ -33,6 +33,8 @@ class Revision(Base):
 
 
 class AccountRow(Base):
+    """Who may log in, with the state of the lock and of the password."""
+
     __tablename__ = "accounts"
     account_id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
@@ -222,6 +224,8 @@ class CaseRow(Base):
 
 
 class CaseMoveRow(Base):
+    """One move of a case along its flow; the newest says where it stands."""
+
     __tablename__ = "case_moves"
     move_id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.case_id"), index=True)
