@@ -67,10 +67,12 @@ def _headline(rows: tuple[dict, ...], situation: Situation) -> str:
     counts = {row["quarter"]: int(row["count"]) for row in rows}
     total, most = sum(counts.values()), max(counts.values(), default=0)
     if not total:
-        return f"时间节点：{_nothing(situation)}"
+        return "没有时间节点"
     done = sum(row["states"].get(State.DONE, 0) + row["states"].get(State.CLOSED, 0) for row in rows)
     if done:
         return f"已办结 {done}/{total} 个节点"
+    if situation.chosen.quarter:
+        return f"所选季度共 {total} 个节点"
     fullest = [quarter for quarter, count in counts.items() if count == most]
     if len(fullest) == len(counts):
         return f"各季度节点均为 {most} 项"

@@ -75,6 +75,12 @@ def test_quarters_with_equally_many_steps_are_all_named(due, headline):
     assert quarters(made.situation(milestones=steps)).headline == headline
 
 
+def test_a_chosen_quarter_is_counted_not_compared_and_no_steps_are_said():
+    steps = [made.step("m1", "2022-06-30")]
+    assert quarters(made.situation(milestones=steps, chosen={"quarter": ("2022Q2",)})).headline == "所选季度共 1 个节点"
+    assert quarters(made.situation()).headline == "没有时间节点"
+
+
 def test_once_steps_are_done_the_quarters_say_how_many():
     desk = Desk(steps={"m1": StepReport("r1", date(2022, 3, 31), done=date(2022, 3, 30))})
     view = quarters(made.situation(milestones=[made.step("m1", "2022-03-31"), made.step("m2", "2022-09-30")], desk=desk))
