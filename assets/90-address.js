@@ -5,7 +5,7 @@
     const LISTS = ['county', 'department', 'quarter', 'pages', 'cities'];
     // What a link to another page takes along, and what a reset leaves.
     const CARRIED = ['city', 'year', 'county', 'department', 'quarter', 'as_of', 'known', 'since', 'theme'];
-    const KEPT = ['city', 'theme', 'mode', 'cycle', 'pages', 'cities'];
+    const KEPT = ['city', 'theme', 'mode', 'cycle', 'names', 'pages', 'cities'];
     // Values that mean nothing under another city or year.
     const DEPENDENT = {
         city: ['year', 'county', 'department', 'quarter', 'as_of', 'known', 'since', 'indicator', 'task', 'doc'],

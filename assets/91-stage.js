@@ -9,7 +9,7 @@
     const WIDE_HEIGHT = 860;
     const ASK_SECONDS = 15;
     const ANSWER_SECONDS = 8;
-    const OF_A_MODE = ['mode', 'cycle', 'pages', 'cities'];
+    const OF_A_MODE = ['mode', 'cycle', 'names', 'pages', 'cities'];
     const root = document.documentElement;
 
     let news = null; // the last answer of /snapshot

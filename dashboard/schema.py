@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -257,11 +257,12 @@ class Rule:
     form: str
     warn: float
     late: float
+    lamp_names: dict[str, str] = field(default_factory=dict)
     confirmed: bool = False
 
 
 MANY = ("county", "department", "quarter", "pages", "cities")
-SINGLE = ("city", "year", "as_of", "known", "since", "indicator", "task", "doc", "q", "theme", "mode", "cycle")
+SINGLE = ("city", "year", "as_of", "known", "since", "indicator", "task", "doc", "q", "theme", "mode", "cycle", "names")
 QUERY: tuple[str, ...] = (
     "city",
     "year",
@@ -278,6 +279,7 @@ QUERY: tuple[str, ...] = (
     "theme",
     "mode",
     "cycle",
+    "names",
     "pages",
     "cities",
 )
@@ -306,6 +308,7 @@ class Selection:
     theme: str = ""
     mode: str = ""
     cycle: str = ""
+    names: str = ""
     pages: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
 

@@ -19,6 +19,7 @@ from dashboard.schema import Kind, Selection
 from dashboard.settings import SETTINGS
 
 QUARTER = re.compile(r"(?:(\d{4})[-年]?)?(?:Q|q|第)?([1-4一二三四])(?:季度)?")
+HIDDEN = ("hidden", "隐去")
 ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 
@@ -26,7 +27,8 @@ ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 class Resolved:
     """A selection with nothing left open. Lists are () when nothing is filtered; `unknown` holds (parameter, value) to be said on the page.
 
-    `year` is None only when no document of the city has one. `known` and `as_of` are whole days in the city's own time.
+    `year` is None only when no document of the city has one. `known` and `as_of` are whole days in the city's own time. `names_hidden`
+    leaves out the names of late units.
     """
 
     selection: Selection
@@ -39,6 +41,7 @@ class Resolved:
     department: tuple[str, ...] = ()
     quarter: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
+    names_hidden: bool = False
 
     @property
     def published_by(self) -> date:
@@ -63,6 +66,7 @@ def resolve(selection: Selection, snapshot: Snapshot, today: date, home_city: st
         county=_counties(selection.county, tables, city, unknown),
         department=_departments(selection.department, tables, city, unknown),
         quarter=_quarters(selection.quarter, year, unknown),
+        names_hidden=_names_hidden(selection.names, unknown),
         unknown=tuple(unknown),
     )
 
@@ -136,6 +140,12 @@ def _day(parameter: str, said: str, unknown: list[tuple[str, str]]) -> date | No
     except ValueError:
         unknown.append((parameter, said))
         return None
+
+
+def _names_hidden(said: str, unknown: list[tuple[str, str]]) -> bool:
+    if said and said not in HIDDEN:
+        unknown.append(("names", said))
+    return said in HIDDEN
 
 
 def _counties(said: tuple[str, ...], tables: Tables, city: str, unknown: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dashboard.measures import calendar
 from dashboard.measures.steps import by_month_steps
 from dashboard.reference.words import words
 from dashboard.schema import WORST_FIRST
+from dashboard.views.anonymous import SOME_UNIT
 from dashboard.views.leads import lead_words, leads
 from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted
 from dashboard.views.view import View
@@ -113,7 +114,7 @@ def _row(name: str, cells: pd.DataFrame, by: str) -> dict:
         "origins": {},
         "states": {},
         "counts": {},
-        "filters": {"name": ("department", name)} if by == BY_DEPARTMENT else {},
+        "filters": {"name": ("department", name)} if by == BY_DEPARTMENT and name != SOME_UNIT else {},
     }
     for _, cell in cells.iterrows():
         month = MONTHS[cell["month"] - 1]

@@ -11,7 +11,7 @@ from dashboard.settings import SETTINGS
 from dashboard.views.situation import Situation
 
 # What a reset leaves in the address.
-KEPT = frozenset({"city", "theme", "mode", "cycle", "pages", "cities"})
+KEPT = frozenset({"city", "theme", "mode", "cycle", "names", "pages", "cities"})
 QUARTER_NAMES = {"Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
 
 

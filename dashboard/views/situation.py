@@ -20,8 +20,9 @@ from dashboard.provenance import REPORT
 from dashboard.reference import rules
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
-from dashboard.schema import Rule, Selection
+from dashboard.schema import Lamp, Rule, Selection
 from dashboard.settings import CITY_TIME
+from dashboard.views.anonymous import SAID, without_late_helpers, without_late_names
 from dashboard.views.desk import desk, rule
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
@@ -72,9 +73,21 @@ class Situation:
         return f"截至 {day(self.as_of)}"
 
     @property
+    def _thresholds(self) -> str:
+        """From how many points on which lamp is lit, by the rule's own names of its lamps."""
+        yellow, red = (self.rule.lamp_names.get(lamp, "") for lamp in (Lamp.YELLOW, Lamp.RED))
+        return f"落后{self.rule.warn:g}点{yellow or '亮黄'}、超{self.rule.late:g}点{red or '亮红'}"
+
+    @property
     def rule_words(self) -> str:
         """The rule as it is printed wherever a lamp shows."""
-        return f"亮灯规则：{self.rule.name}" + ("" if self.rule.confirmed else f" · {words['unconfirmed_rule']}")
+        said = (
+            f"亮灯规则：{self.rule.name}",
+            self._thresholds,
+            "" if self.rule.confirmed else words["unconfirmed_rule"],
+            SAID if self.chosen.names_hidden else "",
+        )
+        return " · ".join(part for part in said if part)
 
     @cached_property
     def ratios(self) -> dict[str, Ratio]:
@@ -136,7 +149,7 @@ def assess(
     steps = step_measures.judged(tables.milestones, tables.progress, rule, as_of, desk)
     targets = target_measures.judged(tables.facts, tables.documents, tables.progress, indicators, rule, as_of, desk, len(offered.counties))
     past = step_measures.judged(before.milestones, before.progress, rule, as_of, desk)
-    return Situation(
+    situated = Situation(
         chosen=chosen,
         choices=offered,
         rule=rule,
@@ -149,6 +162,15 @@ def assess(
         carried=past[~past["state"].isin(step_measures.FINISHED)],
         desk=desk,
     )
+    return _without_late_names(situated) if chosen.names_hidden else situated
+
+
+def _without_late_names(situated: Situation) -> Situation:
+    as_of, tables = situated.as_of, situated.tables
+    judged = {name: without_late_names(getattr(situated, name), as_of) for name in ("steps", "targets", "carried")}
+    roles = without_late_helpers(tables.roles, tables.tasks, situated.tasks, as_of)
+    tasks = without_late_names(situated.tasks, as_of, "next_due")
+    return replace(situated, tables=tables.with_(roles=roles), tasks=tasks, **judged)
 
 
 def counted(rows: pd.DataFrame) -> pd.DataFrame:

@@ -119,3 +119,8 @@ def test_choices_stand_in_official_order():
     assert offered.counties[:2] == ("兰山区", "罗庄区") and offered.counties[-1] == "经开区" and len(offered.counties) == 13
     assert offered.departments == ("市教育局", "市公安局", "市卫生健康委", "市大数据局")
     assert offered.quarters == ("2022Q1", "2022Q2", "2022Q3", "2022Q4")
+
+
+def test_names_are_hidden_when_the_address_asks_and_a_wrong_word_is_said():
+    assert [resolved(names=said).names_hidden for said in ("hidden", "隐去", "", "shown")] == [True, True, False, False]
+    assert resolved(names="shown").unknown == (("names", "shown"),)
