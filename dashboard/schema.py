@@ -16,6 +16,8 @@ class Kind(StrEnum):
 
 
 class Comparator(StrEnum):
+    """How a stated value bounds the quantity: 不少于 is GE, 超过 is GT, 不超过 is LE, 约 is APPROX."""
+
     EQ = "eq"
     GE = "ge"
     GT = "gt"
@@ -26,12 +28,16 @@ class Comparator(StrEnum):
 
 
 class Measure(StrEnum):
+    """What a value counts: all there is, what was added, or a share of a whole."""
+
     TOTAL = "total"
     INCREMENT = "increment"
     SHARE = "share"
 
 
 class Strength(StrEnum):
+    """How firmly a target is meant: promised, 力争, or only to be supported (支持)."""
+
     FIRM = "firm"
     STRIVE = "strive"
     SUPPORT = "support"
@@ -58,6 +64,8 @@ class Grain(StrEnum):
 
 
 class DocumentKind(StrEnum):
+    """What a document is: 工作要点, 工作台账, 实施方案, 答复, 报告 or another."""
+
     POINTS = "points"
     LEDGER = "ledger"
     SCHEME = "scheme"
