@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.provenance import SourceError
 from dashboard.reference.files import FOLDER, read_toml
-from dashboard.schema import Rule
+from dashboard.schema import Lamp, Rule
 
 # The forms that dashboard.measures.status computes; a rule of another form would be judged wrongly, so it is refused.
 FORMS = ("points of T", "percentage of E")
@@ -17,6 +17,7 @@ TYPES = {
     **dict.fromkeys(("name", "issuer", "in_force", "scope", "form"), str),
     **dict.fromkeys(("warn", "late"), int | float),
     "confirmed": bool,
+    "lamps": dict,
 }
 
 
@@ -53,8 +54,9 @@ def _rule(file: str, key: str, stated: dict) -> Rule:
     _refuse(not stated["name"], file, "name 不能为空", where)
     _refuse(stated["form"] not in FORMS, file, f"form 只能是：{'、'.join(FORMS)}", where)
     _refuse(not 0 < stated["warn"] < stated["late"], file, "warn 应大于0并小于 late", where)
-    thresholds = {"warn": float(stated["warn"]), "late": float(stated["late"])}
-    return Rule(**{name: stated[name] for name in TYPES} | thresholds)
+    _refuse(set(stated["lamps"]) != set(Lamp), file, f"lamps 应恰有：{'、'.join(Lamp)}", where)
+    numbers = {"warn": float(stated["warn"]), "late": float(stated["late"]), "lamp_names": dict(stated["lamps"])}
+    return Rule(**{name: value for name, value in stated.items() if name in TYPES and name != "lamps"} | numbers)
 
 
 def _refuse(wrong: bool, file: str, what: str, where: str) -> None:

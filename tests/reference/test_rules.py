@@ -17,6 +17,7 @@ form = "percentage of E"
 warn = 5
 late = 20.5
 confirmed = true
+lamps = { green = "蓝灯", yellow = "黄灯", red = "红灯", grey = "不亮灯" }
 """
 
 
@@ -31,9 +32,10 @@ def test_the_shipped_rule_has_ten_and_thirty_points_and_is_not_confirmed():
     assert (rule.name, rule.form, rule.warn, rule.late, rule.confirmed) == ("通用规则（参照银川2025）", "points of T", 10, 30, False)
 
 
-def test_a_bureau_may_adopt_another_form_and_its_own_thresholds(tmp_path):
+def test_a_bureau_may_adopt_another_form_and_its_own_lamp_names(tmp_path):
     rule = read(tmp_path, COMPLETE).active
     assert (rule.form, rule.warn, rule.late, rule.confirmed) == ("percentage of E", 5, 20.5, True)
+    assert rule.lamp_names["green"] == "蓝灯"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,7 @@ def test_a_bureau_may_adopt_another_form_and_its_own_thresholds(tmp_path):
         ("confirmed = true", "confirmed = 1", "confirmed 写成了“1”，类型不对"),
         ("warn = 5", "warn = 30", "warn 应大于0并小于 late"),
         ("percentage of E", "per cent", "form 只能是"),
+        (', grey = "不亮灯"', "", "lamps 应恰有：green、yellow、red、grey"),
     ],
 )
 def test_a_faulty_rule_is_refused_by_name_and_key(tmp_path, was, now, what):

@@ -18,7 +18,7 @@ def test_without_reports_steps_are_counted_by_nearness():
     assert (view.headline, view.subtitle) == ("截至2022年7月31日", "共 4 个时间节点")
     assert counts(view) == {"已到时限": "2", "30日内到期": "1", "未到时限": "1"}
     assert view.note == PLAN_NOTE
-    assert view.rule == "亮灯规则：通用规则（参照银川2025） · 未经本单位确认"
+    assert view.rule == "亮灯规则：通用规则（参照银川2025） · 落后10点亮黄、超30点亮红 · 未经本单位确认"
 
 
 def test_with_reports_steps_are_counted_by_state_with_the_done_rate_and_its_change():
