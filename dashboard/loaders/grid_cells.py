@@ -14,6 +14,7 @@ from itertools import groupby
 from dashboard.loaders.grid import Grid, Heading, Row, Span, says, words
 from dashboard.loaders.headings import column_of, is_heading_row
 from dashboard.loaders.parts import Doubt
+from dashboard.loaders.recognise_head import ALL_LABELS
 from dashboard.provenance import Cell
 from dashboard.text.cleaning import Clean
 
@@ -81,8 +82,14 @@ def unread_tables(cells: Iterable[Cell], clean: Clean) -> Iterator[Doubt]:
     for _, group in groupby(sorted(cells, key=lambda cell: cell.table), key=lambda cell: cell.table):
         table = _Cells(list(group), clean)
         inside = any(grid.start <= table.start and table.end <= grid.end for grid in read)
-        if not inside and table.width >= FEWEST and len(table.numbers) >= FEWEST:
+        if not inside and not _is_page_head(table) and table.width >= FEWEST and len(table.numbers) >= FEWEST:
             yield Doubt(table.start, table.end, "这张表的表头没有认出，只按普通文字读取；表头请用“重点任务”“牵头单位”“完成时限”这样的字")
+
+
+def _is_page_head(table: _Cells) -> bool:
+    """Whether a table is the head of a web page: 索 引 号, 发文机关, 发布日期 and what they say."""
+    labels = {"".join(table.said(cell).split()).rstrip(":") for cell in table.spans}
+    return len(labels & {"".join(label.split()) for label in ALL_LABELS}) >= FEWEST
 
 
 def _clean_span(clean: Clean, cell: Cell) -> Span:

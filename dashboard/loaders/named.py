@@ -13,7 +13,6 @@ from dashboard.schema import Part as PartInTask
 from dashboard.text import organisations, roles
 
 LIST_MARK = re.compile(r"[、,，;；/\s]+|(?:等)?\s*\Z")
-AHEAD = ("以下", "下列")
 NO_BODY = re.compile(r"[0-9完建推达到提实现的了]|[-—–/无]+\Z")
 MARKS = {"牵头": PartInTask.LEAD, "主办": PartInTask.LEAD, "主责": PartInTask.LEAD, "配合": PartInTask.SUPPORT, "协办": PartInTask.SUPPORT}
 MARKED = re.compile(rf"[（(]({'|'.join(MARKS)})")
@@ -44,14 +43,13 @@ def brackets(text: str, start: int, end: int) -> list[Bracket]:
 
 
 def blanket(text: str, start: int, end: int) -> tuple[RoleWritten, ...]:
-    """The parts that blanket clauses (以下任务均需各县区政府落实) of `text[start:end]` give in every task behind them."""
-    found = [role for role in roles.find(text[start:end]) if role.is_blanket and text.startswith(AHEAD, start + role.scope[0])]
-    return tuple(_written(text, start, role) for role in found)
+    """The parts that blanket clauses (以下任务均需各县区政府落实, 以上任务均需…) of `text[start:end]` give in tasks around."""
+    return tuple(_written(text, start, role) for role in roles.find(text[start:end]) if role.is_blanket)
 
 
 def _written(text: str, start: int, role: roles.Role) -> RoleWritten:
     first, last = start + role.start, start + role.end
-    return RoleWritten(official(role.department), str(role.role), text[first:last], first, last)
+    return RoleWritten(official(role.department), str(role.role), text[first:last], first, last, role.is_blanket)
 
 
 def bodies_of_cell(text: str, start: int, end: int, role: str) -> list[RoleWritten]:

@@ -17,6 +17,7 @@ from dashboard.text.cleaning import Clean
 
 __all__ = ["Entry", "Outline", "Part", "PartRole", "RoleWritten", "Step", "outline"]
 
+ABOVE, BELOW = ("以上", "上述"), ("以下", "下列")
 REPLYING = (DocumentKind.REPLY, DocumentKind.REPORT)
 
 
@@ -72,9 +73,17 @@ def _merged(pieces: list[Outline], length: int) -> Outline:
 
 
 def _with_blanket_parts(whole: Outline, text: str) -> Outline:
-    """The outline with the bodies of a blanket clause in every task behind it."""
+    """The outline with the bodies of a blanket clause in every task that it speaks of: 以上 before it, 以下 behind it."""
     everywhere = blanket(text, 0, len(text))
     entries = tuple(
-        replace(entry, roles=entry.roles + tuple(written for written in everywhere if written.start < entry.end)) for entry in whole.entries
+        replace(entry, roles=entry.roles + tuple(written for written in everywhere if _governs(text, written, entry)))
+        for entry in whole.entries
     )
     return replace(whole, entries=entries)
+
+
+def _governs(text: str, written: RoleWritten, entry: Entry) -> bool:
+    """Whether a blanket clause speaks of a task: the nearest of its words says which way it looks."""
+    back = max(text.rfind(word, 0, written.start) for word in ABOVE)
+    ahead = max(text.rfind(word, 0, written.start) for word in BELOW)
+    return entry.start < written.start if back > ahead else written.start < entry.end

@@ -30,6 +30,7 @@ class RoleWritten:
     as_written: str
     start: int
     end: int
+    is_blanket: bool = False  # given to many tasks at once: 以下任务均需各县区政府落实
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ class Entry:
     def departments(self) -> tuple[str, ...]:
         """The leads, in the order written; where nobody leads, the one body responsible, if it is one alone."""
         leads = tuple(dict.fromkeys(written.department for written in self.roles if written.role == "lead"))
-        responsible = tuple(dict.fromkeys(written.department for written in self.roles if written.role == "responsible"))
+        own = (written for written in self.roles if written.role == "responsible" and not written.is_blanket)
+        responsible = tuple(dict.fromkeys(written.department for written in own))
         return leads or (responsible if len(responsible) == 1 else ())
 
 

@@ -32,7 +32,10 @@ BATCH_ONLY = re.compile(r"^(?:第[一二三四五]批|首批|省级|市级|国�
 TOPIC = re.compile(r"([^,;。:、(]{2,30}?)(?:第[一二三四五]批|市级|省级|国家级)?(?:试点|示范)")
 LIST_SIGNS = re.compile(r"\s*(?:、|和|及|与|,|等)\s*")
 # Dates between a programme and its stage.
-DATES = re.compile(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|年|[一二三四]季度|上半年)?(?:底|末|中旬|内)?(?:之前|以前|前)$")
+DATES = re.compile(
+    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|年|第?[一二三四]季度|[上下]半年)?(?:底|末|中旬|内)?(?:之前|以前|前)?"
+    r"(?:顺利|全部|全面|正式)?(?:通过|完成|实现|达到)?$"
+)
 LOOK_BACK = 200
 
 
@@ -107,7 +110,7 @@ def _programme(reading: Reading, listed: Listed, between: str) -> str:
 
 
 def _due(reading: Reading, listed: Listed) -> object:
-    found = reading.date_before(listed.start) or reading.date_behind(listed.end, clauses=2)
+    found = reading.date_behind(listed.end) or reading.date_before(listed.start) or reading.date_behind(listed.end, clauses=2)
     step = reading.outline.step_at(listed.start)
     if found and found.due:
         return found.due

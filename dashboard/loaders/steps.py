@@ -29,6 +29,9 @@ WHOLE_YEAR = ("全年",)
 # What only says that the work named before is to be completed: no number, no comma.
 _WORK = r"(?:[^0-9,，。；;]{0,3}|[^0-9,，。；;]*(?:任务|工作|建设|目标))?"
 COMPLETES = re.compile(rf"(?:全面|基本|全部)?(?:完成|建成|竣工|投入使用|投用|交付){_WORK}(?=[。；;\n]|\Z)")
+# 甲区试点三季度通过中期评估: a quarter or month between its subject and what is to come about.
+COMES_ABOUT = re.compile(r"(?:顺利|全面|全部|基本|正式)?(?:通过|完成|建成|投用|投入|上线|竣工|开工|启动|实现|达到|达标|交付)(?!了)")
+SUBJECT = re.compile(r"[^0-9已了较比同将于]{2,30}")
 SEGMENT_ENDS = "；;"
 WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 # 2023年5月24日印发: the day a paper bears, not one to act by.
@@ -52,7 +55,9 @@ def _items(said: str) -> list[tuple[int, int, bool]]:
 
 
 def _steps_of_item(text: str, start: int, end: int, listed: bool, year: int | None) -> Iterator[Dated]:
-    hits = [hit for hit in deadlines.find(text[start:end], year) if _governs(text, start, hit)]
+    dates = deadlines.find(text[start:end], year)
+    ladder = _years_ahead(dates, year)
+    hits = [hit for hit in dates if hit in ladder or _governs(text, start, hit)]
     whole = listed and hits and not text[start : start + hits[0].start].strip()
     for first, last in [(start, end)] if whole else [found.span() for found in SENTENCE.finditer(text, start, end)]:
         inside = [hit for hit in hits if first <= start + hit.start < last]
@@ -72,6 +77,12 @@ def _steps_of_sentence(text: str, offset: int, sentence: Span, hits: list[deadli
             yield Dated(opening, trimmed(text, opening, following), hit.due, hit.grain)
 
 
+def _years_ahead(dates: list[deadlines.Deadline], year: int | None) -> list[deadlines.Deadline]:
+    """2024年达到160项，2025年达到260项: the years of a plan that looks beyond its own year, each to be reached by its end."""
+    years = [hit for hit in dates if year and hit.resolved and not hit.as_of and hit.grain == Grain.YEAR and hit.due.year >= year]
+    return years if any(hit.due.year > year for hit in years) else []
+
+
 def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
     """Whether a date is one to act by: 前, 底 or 内 stands by it, or it opens its clause and is narrower than a year."""
     if hit.as_of or not hit.resolved:
@@ -80,6 +91,8 @@ def _governs(text: str, start: int, hit: deadlines.Deadline) -> bool:
     before = text[opening : start + hit.start]
     opens = bool(SOFTENER.fullmatch(before))
     if opens and before.strip() and hit.grain == Grain.YEAR:
+        return True
+    if hit.grain in (Grain.QUARTER, Grain.MONTH) and SUBJECT.fullmatch(before) and COMES_ABOUT.match(text, start + hit.end):
         return True
     return hit.is_before or (opens and (hit.grain != Grain.YEAR or text[start + hit.start : start + hit.end] in WHOLE_YEAR))
 

@@ -21,7 +21,7 @@ def rows(outline: Outline, clean: Clean, about: Row) -> dict[str, list[Row]]:
     return {
         "tasks": [_task(entry, clean) for entry in outline.entries],
         "roles": [_role(entry.key, written, clean) for entry in outline.entries for written in _once(entry.roles)],
-        "milestones": [_milestone(step, leads, clean, str(about.get("city") or "")) for step in outline.steps],
+        "milestones": [row for step in outline.steps for row in _milestones(step, leads, clean, str(about.get("city") or ""))],
         "problems": [{"what": doubt.what, **_place(clean, doubt.start, doubt.end)} for doubt in outline.doubts],
         "progress": [row for part in outline.parts if part.role is PartRole.PROGRESS for row in _progress(part, clean, about)],
     }
@@ -54,11 +54,11 @@ def _role(task_key: str, written: RoleWritten, clean: Clean) -> Row:
     return {"task_key": task_key, "department": written.department, "role": written.role, "as_written": written.as_written, **place}
 
 
-def _milestone(step: Step, leads: dict[str, str], clean: Clean, city: str) -> Row:
-    return {
+def _milestones(step: Step, leads: dict[str, str], clean: Clean, city: str) -> list[Row]:
+    """The row of a step, or one for each county that it names as its subject; the first bears the step's key."""
+    row: Row = {
         "key": step.key,
         "task_key": step.task_key or None,
-        "county": _named_county(step.county, city) or _county(step, clean.text, city),
         "department": leads.get(step.task_key, ""),
         "due": step.due,
         "grain": str(step.grain),
@@ -67,12 +67,22 @@ def _milestone(step: Step, leads: dict[str, str], clean: Clean, city: str) -> Ro
         "text": " ".join(clean.text[step.start : step.end].split()),
         **_place(clean, step.start, step.end),
     }
+    first, *others = _counties(step, clean.text, city)
+    return [row | {"county": first}, *(row | {"key": f"{step.key}-{county}", "county": county} for county in others)]
 
 
-def _county(step: Step, text: str, city: str) -> str:
-    """The one county that a step names; several or none give "" (the step is the city's)."""
-    named = {mention.place.name for mention in Places.load().find(text[step.start : step.end], city)}
-    return named.pop() if len(named) == 1 else ""
+def _counties(step: Step, text: str, city: str) -> list[str]:
+    """The counties a step is about: its column's, the list before its date, else the one it names; [""] is the city."""
+    if step.county:
+        return [_named_county(step.county, city)]
+    said = text[step.start : step.end]
+    mentions = Places.load().find(said, city)
+    dates = deadlines.find(said, step.due.year)
+    subject = [mention.place.name for mention in mentions if dates and mention.end <= dates[0].start]
+    if subject and mentions[0].start == 0:
+        return list(dict.fromkeys(subject))
+    named = {mention.place.name for mention in mentions}
+    return [named.pop() if len(named) == 1 else ""]
 
 
 def _named_county(written: str, city: str) -> str:

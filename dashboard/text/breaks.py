@@ -45,6 +45,11 @@ TORN_HEAD = re.compile(r"[0-9%％‰]|个|[亿万千百余多]|[年月日家条�
 LONG_PAGE = 80  # characters: the pages of a viewer are longer, the items of a list without full stops shorter
 SHORTEST_WRAP = 15  # no page is wrapped narrower than that
 WRAP_LINES = 4  # as many lines of one width make a wrapped page
+# A title as long as a line of its page does not go on in the next.
+TITLE = re.compile(r"[^，。；;,]{6,60}(?:方案|要点|计划|规划|报告|通知|意见|总结|清单|台账|答复|打算|情况)\Z")
+INDENT = 2  # ideographs by which a paragraph's first line is set in
+# What no page is wrapped inside of: a number with its unit's first sign, a Latin word.
+UNBROKEN = re.compile(r"[0-9A-Za-z.%％‰]{2,12}[，,。；;、]?")
 
 
 def marks(raw: str) -> list[Stretch]:
@@ -115,10 +120,12 @@ def line_breaks(raw: str, cuts: list[Stretch]) -> tuple[list[Stretch], list[Stre
     measure, page_ends = ruler(lines), {end for _, end in cuts}
     width = wrapped_at([measure(line.strip()) for line in lines])
     closed, kept = [], []
+    heads = False  # whether a line with words stands above
     for span, (line, after) in zip(breaks, pairwise(lines), strict=True):
         # A page's last line is full however short it is.
-        here = 2 if span[0] in page_ends else width
+        here = 2 if span[0] in page_ends else 0 if not heads and TITLE.match(line.strip()) else width
         (closed if goes_on(line, after, here, measure) else kept).append(span)
+        heads = heads or bool(line.strip())
     return closed, kept
 
 
@@ -169,7 +176,7 @@ def goes_on(line: str, after: str, width: float, measure: Callable[[str], float]
         return False
     if after[0] in STARTS_NO_LINE or (TORN_LABEL.search(line) and LABEL_TAIL.match(after)):
         return True
-    full = bool(width) and measure(line.strip()) >= width - 2
+    full = bool(width) and _reach(line, after, measure) >= width - 2
     if full and _is_open(line) and line[-1] not in "。；;":
         return True
     if TORN_TAIL.search(line[-16:]) and TORN_HEAD.match(after) and not YEAR_AHEAD.match(after) and not LIST_MARK.match(after):
@@ -179,6 +186,13 @@ def goes_on(line: str, after: str, width: float, measure: Callable[[str], float]
     if line[-1] in GOES_ON or _open_bracket(line, after):
         return True
     return full and line[-1] not in "。；;！!？?：:"
+
+
+def _reach(line: str, after: str, measure: Callable[[str], float]) -> float:
+    """How far a line goes with its indent and with the number of the next line that found no room in it."""
+    indent = min(INDENT, measure(line) - measure(line.lstrip(" \u3000")))
+    unbroken = UNBROKEN.match(after)
+    return measure(line.strip()) + indent + (measure(unbroken[0]) if unbroken else 0)
 
 
 def _is_open(line: str) -> bool:

@@ -43,6 +43,8 @@ def _named(words: dict) -> str:
 
 
 _BEFORE = re.compile(rf"(?:{_named(BEFORE)})(?:了|达到?|到|至|占|为)?\s?\Z")
+# 不到总数的四成: the whole stands between.
+_BEFORE_WHOLE = re.compile(rf"(?:{_named(BEFORE)})[\u4e00-\u9fff]{{1,8}}的\s?\Z")
 # 10万台(套)以上: a second name of the unit may stand between.
 _AFTER = re.compile(rf"\s?(?:\([^()\n]{{1,4}}\)\s?)?(?:{_named(AFTER)})")
 _WITHIN = re.compile(r"\s?内")
@@ -57,7 +59,7 @@ _ONLY_A_DATE = re.compile(r"\s*(?:力争|争取|努力)[到至在]?[^,，。;；
 def before(text: str, start: int) -> tuple[Comparator | None, int]:
     """The comparator that ends right before a number and where its words start; (None, start) where there is none."""
     opening = max(0, start - REACH)
-    found = _BEFORE.search(text[opening:start])
+    found = _BEFORE.search(text[opening:start]) or _BEFORE_WHOLE.search(text[opening:start])
     return (Comparator(found.lastgroup), opening + found.start()) if found else (None, start)
 
 

@@ -124,6 +124,8 @@ def score_steps(labels: list[Label], rows: list[dict[str, str]]) -> Score:
         score.hit += 1
         for name, default in STEP_DEFAULTS.items():
             wanted, got = label.allowed(name, default), label.row.get(name, "")
+            if name == "county":  # a step of several counties is a row for each
+                got = ";".join(dict.fromkeys(row.get(name, "") for row in fitting if row["start"] == label.row["start"]))
             if name not in ONLY_IF_LABELLED or wanted != [""]:
                 _count(score, label, name, wanted, due_of.get(got, "") if name == "parent" else got)
     for row in rows:

@@ -90,6 +90,13 @@ def test_a_step_with_another_date_is_missed_and_too_much(labels):
     assert (score.hit, score.wanted, score.right_rows, score.rows) == (1, 2, 1, 2)
 
 
+def test_a_step_of_several_counties_may_be_a_row_for_each(labels):
+    (label, *_) = _of(labels, "steps")
+    label.values["county"] = "甲县;乙县"
+    score = score_steps([label], [{**STEP, "county": county} for county in ("甲县", "乙县")])
+    assert (score.share("county"), score.right_rows) == (1, 2)
+
+
 @pytest.mark.parametrize(("written", "agrees"), [("市大数据发展局", True), ("市数据资源局", False), ("", False)])
 def test_a_body_agrees_with_its_shorter_or_longer_name_only(written, agrees):
     role = Label("roles", 0, 0, 0, {"role": "lead", "department": "市大数据局"})

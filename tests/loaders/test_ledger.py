@@ -243,3 +243,10 @@ def test_a_table_whose_headings_are_not_known_is_said_to_be_read_as_text():
     unknown = table(["甲", "乙", "丙"], ["1", "2", "3"], ["4", "5", "6"])
     assert [doubt.what[:12] for doubt in tabled(unknown).doubts] == ["这张表的表头没有认出，只"]
     assert tabled(table(["序号", "重点任务", "责任单位"], ["1", "建平台", "市大数据局"])).doubts == ()
+
+
+def test_the_head_of_a_web_page_is_no_unknown_ledger():
+    head = table(
+        ["索 引 号", "A1", "主题分类", "综合"], ["发文机关", "市数据局", "发布日期", "2024年5月1日"], ["文号", "", "有效性", "有效"]
+    )
+    assert tabled(head).doubts == ()

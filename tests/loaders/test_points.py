@@ -75,6 +75,13 @@ def test_a_blanket_clause_reaches_every_task_behind_it():
     assert [[role.department for role in entry.roles] for entry in outlined(text, "scheme").entries] == [[], [], ["各县区政府"]]
 
 
+def test_a_blanket_clause_that_looks_back_reaches_every_task_before_it_and_leads_none():
+    text = "实施方案\n一、任务\n1.建平台。出方案。(责任单位:市财政局)\n2.建网络。以上任务均需各县(市、区)落实。\n3.建社区。抓试点。"
+    entries = outlined(text, "scheme").entries
+    assert [[role.department for role in entry.roles] for entry in entries] == [["市财政局", "各县(市、区)"], ["各县(市、区)"], []]
+    assert [entry.departments for entry in entries] == [("市财政局",), (), ()]
+
+
 def test_heading_lines_and_short_opening_sentences_stand_for_numbers():
     text = (
         "2024年，我们将完成20余项任务。\n紧抓创新，确保“有果”\n做实机制创新。对标先进，构建新的体系，推动任务落实。做活应用创新。打造场景，提升水平，完成100项应用。\n"

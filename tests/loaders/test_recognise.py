@@ -53,6 +53,7 @@ def test_a_web_page_s_head_is_read_by_its_labels():
         ("关于2022年工作情况的通报", "report"),
         ("对市人大第25号建议的答复", "reply"),
         ("2023年重点工作任务清单", "ledger"),
+        ("数字政府重点任务进展情况表（截至6月30日）", "ledger"),
     ],
 )
 def test_the_title_tells_the_kind(title, kind):

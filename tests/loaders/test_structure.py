@@ -72,3 +72,9 @@ def test_whatever_a_text_holds_its_parts_cover_it_in_order_and_its_rows_have_pla
     assert len(set(keys)) == len(keys)
     for table, listed in rows(text, kind).items():
         assert all(0 <= row["start"] < row["end"] <= len(text) for row in listed), table
+
+
+def test_a_step_whose_subject_lists_counties_is_a_row_for_each():
+    found = rows("工作要点\n一、建平台。沂水县、兰山区分平台6月底前建成,郯城县分平台11月底前建成,推广到兰山区。", "points")
+    assert [(row["county"], row["due"].month) for row in found["milestones"]] == [("沂水县", 6), ("兰山区", 6), ("郯城县", 11)]
+    assert len({row["key"] for row in found["milestones"]}) == 3

@@ -93,6 +93,19 @@ def test_a_page_wrapped_by_count_of_characters_becomes_paragraphs_too():
     assert clean(wrapped).text == clean(text).text
 
 
+def test_a_line_cut_short_because_a_number_found_no_room_goes_on():
+    wrapped = (
+        "智慧城市建设重点任务及责任分工工作方案\n"
+        "各县（区）人民政府，市政府各有关部门：\n"
+        "　　一、夯实基础。推进云平台扩容，建成基站\n"
+        "12600个，光纤覆盖率达到100%，其中广陵区、\n"
+        "高邮市分别800个、500个。推进平台建设，年底\n"
+        "前接入部门系统60个，汇聚视频达到30000路。\n"
+    )
+    lines = clean(wrapped).text.splitlines()
+    assert [(line.strip()[:4], line[-4:]) for line in lines] == [("智慧城市", "工作方案"), ("各县(区", "关部门:"), ("一、夯实", "00路。")]
+
+
 def test_a_wrapped_page_becomes_paragraphs():
     wrapped = (
         "    为深入贯彻落实数字强省建设部署要求，加快推进数字化转型和\n"
