@@ -30,33 +30,36 @@ def signed_out(back: str) -> html.Section:
 
 
 def round_bar(turn: Round, reviews: bool) -> html.Section:
-    """The period with its closing day, the way to the periods around it and to the other kinds; for a reviewer the way to 审核."""
+    """The period with its closing day, the ways to the periods around it, to the other kinds, to 督办 and, for a reviewer, to 审核."""
     kinds = [
         html.Button(name, className="action-quiet", **sets(**{RHYTHM: name}), **{"aria-pressed": str(chosen).lower()})
         for name, chosen in turn.rhythms
     ]
     around = [html.Button("‹ 上一期", className="action-quiet", **sets(as_of=turn.before))]
     around += [html.Button("下一期 ›", className="action-quiet", **sets(as_of=turn.after))] if turn.after else []
-    review = [page_link("审核 ›", "/review")] if reviews else []
+    onward = [*([page_link("审核 ›", "/review")] if reviews else []), page_link("督办 ›", "/supervision")]
     return html.Section(
         [
             html.P([html.B("报送期 "), turn.words], className="round-words"),
-            html.Div([*kinds, *around, *review], className="page-actions"),
+            html.Div([*kinds, *around, *onward], className="page-actions"),
             html.P(SECRETS, className="secrets"),
         ],
         className="panel round",
     )
 
 
-def opening_table(view: View, members: tuple[str, ...]) -> html.Section:
-    """A view whose rows open the form, with search over them; grouped by member, in the order of `members`, where the reader wants it."""
+def opening_table(view: View, members: tuple[str, ...], hint: str = OPENS) -> html.Section:
+    """A view whose rows open the form, with search over them; grouped by member, in the order of `members`, where the reader wants it.
+
+    `hint` says what a click does.
+    """
     if not view.rows:
         return framed(view, table(view))
     shown = [row["member"] for row in view.rows]
     names = sorted(set(shown), key=lambda name: (members.index(name) if name in members else len(members), name))
     spec = {
         "heads": [{"t": word, "n": 0, "c": name} for name, word in view.columns.items()],
-        "rows": [[_hinted(cell(row, name)) for name in view.columns] for row in view.rows],
+        "rows": [[_hinted(cell(row, name), hint) for name in view.columns] for row in view.rows],
         "sortable": 1,
         "caption": view.headline,
         "tools": 1,
@@ -75,5 +78,5 @@ def turnout_panel(view: View, urging: str, chases: bool) -> html.Section:
     return framed(view, [table(view, numeric=NUMERIC, kind="ledger", shown=columns), *text])
 
 
-def _hinted(one: str | dict) -> str | dict:
-    return one | {"w": OPENS} if isinstance(one, dict) and "f" in one else one
+def _hinted(one: str | dict, hint: str) -> str | dict:
+    return one | {"w": hint} if isinstance(one, dict) and "f" in one else one

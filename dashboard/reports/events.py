@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,15 +29,18 @@ class Event:
     due: date | None = None
 
 
-def read(data: bytes, file: str) -> tuple[tuple[Event, ...], tuple[Fault, ...]]:
-    """The events of a table and the faults of the lines that are none. ReportError when there is no heading 事件."""
+def read(data: bytes, file: str, counties: Collection[str] = ()) -> tuple[tuple[Event, ...], tuple[Fault, ...]]:
+    """The events of a table and the faults of the lines that are none. ReportError when there is no heading 事件.
+
+    With `counties` a county that is none of them is refused at its cell.
+    """
     rows = sheets.read(data, file).rows
     first, columns = _headings(rows)
     found, faults = [], []
     for row, cells in rows.items():
         if row > first:
             try:
-                found.append(_event({field: cells[column] for field, column in columns.items() if column in cells}))
+                found.append(_event({field: cells[column] for field, column in columns.items() if column in cells}, counties))
             except ReportError as wrong:
                 faults.append(Fault(f"第{row}行", Severity.REFUSE, str(wrong)))
     return tuple(found), tuple(faults)
@@ -61,14 +64,23 @@ def _headings(rows: dict[int, dict[int, Cell]]) -> tuple[int, dict[str, int]]:
     raise ReportError(f"没有事件表的表头：应有“事件”，可加{'、'.join(list(HEADINGS)[1:])}")
 
 
-def _event(cells: dict[str, Cell]) -> Event:
+def _event(cells: dict[str, Cell], counties: Collection[str]) -> Event:
     faulty = next(_faulty(cells), None)
     if faulty:
         raise ReportError(f"{faulty.address} {faulty.fault}")
     if "title" not in cells:
         raise ReportError("缺少事件名称")
     words = {field: cells[field].text for field in ("title", "source", "department", "county") if field in cells}
-    return Event(**words, due=cells["due"].day() if "due" in cells else None)
+    if counties and words.get("county", "") not in ("", *counties):
+        raise ReportError(f"{cells['county'].address} 没有县区“{words['county']}”")
+    return Event(**words, due=_day(cells["due"]) if "due" in cells else None)
+
+
+def _day(cell: Cell) -> date | None:
+    try:
+        return cell.day()
+    except ReportError as wrong:
+        raise ReportError(f"{cell.address} {wrong}") from wrong
 
 
 def _faulty(cells: dict[str, Cell]) -> Iterator[Cell]:

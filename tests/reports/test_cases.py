@@ -134,9 +134,10 @@ def test_events_come_in_from_a_table_each_once_and_faulty_lines_are_named(store,
     assert [(event.title, event.department, event.county, event.due) for event in found] == [("路面积水", "市公安局", "沂水县", DUE)]
     assert [(fault.address, fault.what) for fault in faults] == [
         ("第3行", "缺少事件名称"),
-        ("第4行", "“明天”不是日期，应形如 2022-06-30"),
+        ("第4行", "第4行第5列 “明天”不是日期，应形如 2022-06-30"),
         ("第5行", "第5行第2列 是公式，请改为填写数值"),
     ]
+    assert next(fault.what for fault in events.read(data, "事件.csv", ("蒙阴县",))[1]) == "第2行第4列 没有县区“沂水县”"
     assert events.take_in(store, actor, CITY, (*found, *found)) == 1
     assert events.take_in(store, actor, CITY, found) == 0
     assert [case.state for case in cases.all_of(store, EVENTS, CITY)] == ["受理"]

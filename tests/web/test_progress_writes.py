@@ -1,4 +1,4 @@
-"""No request that the program's own page did not send writes a report, an upload or a review, wherever it comes from."""
+"""No request that the program's own page did not send writes a report, an upload, a review or a case, wherever it comes from."""
 
 import pytest
 
@@ -15,7 +15,19 @@ def forged(output: str) -> dict:
     return {"output": name, "outputs": outputs, "changedPropIds": changed} | asked
 
 
-@pytest.mark.parametrize("output", ["progress-message.children", "progress-held.data", "review-message.children"])
+WRITING = (
+    "progress-message.children",
+    "progress-held.data",
+    "review-message.children",
+    "supervision-message.children",
+    "supervision-open-message.children",
+    "supervision-pick-message.children",
+    "supervision-faults-box.children",
+    "supervision-take.hidden@",
+)
+
+
+@pytest.mark.parametrize("output", WRITING)
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.7"])
 def test_a_forged_write_is_refused(output, address):
     client = server.test_client()
