@@ -128,7 +128,8 @@ def account(_city: str | None) -> list:
     if signed_in is None:
         return [html.A(words["log_in"], href="/login"), token]
     leave = html.Button(words["log_out"], title="退出登录", **{"data-logout": ""})
-    return [html.A(signed_in.person or signed_in.name, href="/password", title="修改密码"), "·", leave, token]
+    manage = [html.A("管理", href="/admin", title="账号与密钥"), "·"] if signed_in.may_administer else []
+    return [*manage, html.A(signed_in.person or signed_in.name, href="/password", title="修改密码"), "·", leave, token]
 
 
 def _versioned(app: Dash, name: str) -> str:

@@ -27,7 +27,7 @@ def layout(**query) -> html.Div:
     return html.Div(
         [
             html.Div(
-                [html.H1("审核", className="page-title"), page_link("填报 ›", "/progress")],
+                [html.H1("审核", className="page-title"), html.Div(_ways(actor), className="page-actions")],
                 className="page-head",
             ),
             html.Div(_panels(actor), id=PANELS, className="page"),
@@ -62,6 +62,11 @@ def move(_passed: int, _returned: int, entry_id: str, to: str, reason: str):
         said = str(refused)
     now = reviewed(store, actor, entry_id)
     return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns
+
+
+def _ways(actor: Account | None) -> list:
+    administers = actor is not None and actor.may_administer
+    return [page_link("填报 ›", "/progress"), *([html.A("账号与密钥 ›", href="/admin", className="page-link")] if administers else [])]
 
 
 def _panels(actor: Account | None) -> list:

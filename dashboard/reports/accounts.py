@@ -18,6 +18,8 @@ from dashboard.reports.store import Store
 
 WRONG = "登录名或密码不对"
 LOCKED = "登录失败次数过多，账号已锁定，请 {minutes} 分钟后再试，或请管理员解锁"
+# Column of an account -> its name in the log.
+CHANGED = {"role": "角色", "person": "姓名", "phone": "联系电话", "active": "现状"}
 TOO_OFTEN = "登录尝试过于频繁，请一分钟后再试"
 
 
@@ -98,7 +100,7 @@ def log_in(store: Store, name: str, password: str, address: str, policy: Policy)
     with store.writing(shown=False) as session:
         row = session.get(AccountRow, row.account_id)
         row.failures, row.locked_until = 0, None
-        audit.note(session, store.clock(), name, "登录", address=address)
+        audit.note(session, store.clock(), row.name, audit.LOG_IN, address=address)
         return _account(session, row)
 
 
@@ -144,8 +146,7 @@ def change(
         session.flush()
         if administered:
             _keep_an_administrator(session)
-        said = "，".join(f"{column}={value}" for column, value in given.items() if value is not None)
-        audit.note(session, store.clock(), actor.name, "修改账号", f"{name}：{said}")
+        audit.note(session, store.clock(), actor.name, "修改账号", f"{name}：{_said(given)}")
         return _account(session, row)
 
 
@@ -211,6 +212,15 @@ def _keep_an_administrator(session: Session) -> None:
     administrators = select(AccountRow.account_id).where(AccountRow.role == Role.ADMINISTRATOR.value, AccountRow.active)
     if session.scalar(administrators.limit(1)) is None:
         raise ReportError("至少要保留一个可用的管理员账号")
+
+
+def _said(given: dict[str, str | bool | None]) -> str:
+    """What an account was changed to, in the log's words."""
+    spoken = given | {
+        "role": given["role"] and ROLE_WORDS[Role(given["role"])],
+        "active": None if given["active"] is None else "启用" if given["active"] else "停用",
+    }
+    return "，".join(f"{CHANGED[column]}改为{value or '空'}" for column, value in spoken.items() if value is not None)
 
 
 def _row(session: Session, name: str) -> AccountRow:

@@ -9,13 +9,15 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dashboard.reports.models import AuditRow
 from dashboard.reports.store import Store
 
 FIRST = "0" * 64
+# What the log calls a log-in.
+LOG_IN = "登录"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,13 @@ def newest(store: Store, most: int = 200) -> tuple[Line, ...]:
     with store.reading() as session:
         rows = session.scalars(select(AuditRow).order_by(AuditRow.audit_id.desc()).limit(most))
         return tuple(Line(row.audit_id, row.at, row.who, row.what, row.about, row.address) for row in rows)
+
+
+def last_log_ins(store: Store) -> dict[str, datetime]:
+    """Account name -> when it last logged in; names that never did are not in it."""
+    with store.reading() as session:
+        newest = select(AuditRow.who, func.max(AuditRow.at)).where(AuditRow.what == LOG_IN).group_by(AuditRow.who)
+        return {who: at for who, at in session.execute(newest)}
 
 
 def broken_at(store: Store) -> int | None:

@@ -1,4 +1,4 @@
-"""HTTP routes and headers of the Flask server under Dash: sessions, log-in, health, news, content policy, refusal of nonsense."""
+"""HTTP routes and headers of the Flask server under Dash: sessions, log-in, administration, health, news, policy, refusal of nonsense."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable, Container, Sequence
 
 from flask import Flask
 
-from dashboard import reports
+from dashboard import catalog, reports
 from dashboard.settings import SETTINGS
-from dashboard.web import api, compression, downloads, fill_in, guard, headers, health, login, news, session
+from dashboard.web import admin, api, compression, downloads, fill_in, guard, headers, health, login, news, session
 
 
 def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks: Container[str]) -> None:
@@ -16,6 +16,7 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     guard.install(server, callbacks)
     session.install(server, reports.shared, reports.policy, SETTINGS)
     login.install(server, reports.shared, reports.policy)
+    admin.install(server, reports.shared, reports.policy, lambda: catalog.shared().current.tables)
     headers.install(server, script_hashes)
     compression.install(server)
     health.install(server)
