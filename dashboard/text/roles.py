@@ -103,7 +103,8 @@ def _scopes(text: str, blankets: list[Stretch]) -> list[Stretch]:
 
 def _clause_start(text: str, place: int) -> int:
     window = max(0, place - LONGEST_CLAUSE)
-    return max(window, *(text.rfind(mark, window, place) + 1 for mark in ",，;；。\n|"))
+    start = max(window, *(text.rfind(mark, window, place) + 1 for mark in ",，;；。\n|"))
+    return place - len(text[start:place].lstrip())
 
 
 def _roles_within(text: str, start: int, end: int, blankets: list[Stretch]) -> list[Role]:

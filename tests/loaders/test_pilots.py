@@ -57,7 +57,7 @@ def test_what_has_been_done_is_no_stage_to_reach():
 
 
 def test_each_pilot_takes_the_date_of_its_own_clause_and_a_name_without_it():
-    text = "奎文区分平台6月底前建成,潍城区智慧社区试点三季度通过中期评估,昌乐县智慧社区试点年底前通过终期评估。"
+    text = "奎文区分平台6月底前建成,潍城区智慧社区试点三季度通过中期评估,昌乐县智慧社区试点年底前通过市级终期评估。"
     assert ladder(text) == [
         ("潍城区", "智慧社区试点", "中期评估", date(2023, 9, 30)),
         ("昌乐县", "智慧社区试点", "终期评估", date(2023, 12, 31)),

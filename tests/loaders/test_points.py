@@ -82,6 +82,11 @@ def test_a_blanket_clause_that_looks_back_reaches_every_task_before_it_and_leads
     assert [entry.departments for entry in entries] == [("市财政局",), (), ()]
 
 
+def test_an_item_that_opens_with_its_month_or_year_is_numbered():
+    text = "工作要点\n一、任务\n1.6月底前完成扩容。\n2.2025年事项达到40项。"
+    assert [number for number, _, _ in tasks(text)] == ["1", "2"]
+
+
 def test_heading_lines_and_short_opening_sentences_stand_for_numbers():
     text = (
         "2024年，我们将完成20余项任务。\n紧抓创新，确保“有果”\n做实机制创新。对标先进，构建新的体系，推动任务落实。做活应用创新。打造场景，提升水平，完成100项应用。\n"
