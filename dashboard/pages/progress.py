@@ -22,7 +22,7 @@ from dashboard.reports.words import Stage
 from dashboard.schema import Selection
 from dashboard.views.filters import Filters, filters
 from dashboard.views.progress import ITEM, KEPT, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of, writes_at_all
-from dashboard.views.progress_files import members_of, preview_view, writes, written_words
+from dashboard.views.progress_files import conflict_words, members_of, preview_view, writes, written_words
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
 from dashboard.views.progress_turnout import chases, turnout_view
@@ -149,6 +149,8 @@ def write(_clicks: int, held: str, sure: list, query: dict):
     actor, judged = acting.writer(), situation(Selection.from_query(query))
     try:
         kept = uploads.confirm(reports.shared(), actor, _register(judged), str(held or ""), bool(sure))
+    except entries.Conflict as faster:
+        return no_update, no_update, conflict_words(faster), True, True
     except reports.ReportError as refused:
         return no_update, no_update, str(refused), False, not sure
     return _panels(judged, query, actor), [], written_words(kept), True, True

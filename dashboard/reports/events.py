@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.reports import cases, sheets
+from dashboard.reports.drafts import Fault
 from dashboard.reports.errors import ReportError
 from dashboard.reports.flows import EVENTS
-from dashboard.reports.lines import Fault
 from dashboard.reports.people import Account
 from dashboard.reports.sheets import Cell
 from dashboard.reports.store import Store

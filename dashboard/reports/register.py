@@ -125,6 +125,7 @@ class Register:
             frozenset((*self.departments, *(item.departments if item else ()))),
             self.today,
             self.last(entry),
+            self._city_target(item),
         )
 
     def last(self, entry: Entry) -> Entry | None:
@@ -165,6 +166,13 @@ class Register:
     def _wanted(self, due: Due) -> bool:
         done = due.last is not None and due.last.status is Status.DONE
         return not done and (due.item.subject is not Subject.STEP or due.now is not None or bool(due.expected))
+
+    def _city_target(self, item: Item | None) -> Decimal | None:
+        """What the whole city is to reach where a county's item has no target of its own."""
+        if item is None or item.target or not (item.county or item.place):
+            return None
+        whole = next((one for one in self.items if one.key == (str(item.subject), item.subject_id, "", "")), None)
+        return whole.target if whole and whole.unit == item.unit else None
 
     def _unplanned(self, indicator: Indicator, county: str) -> Item:
         measure = Measure.SHARE if indicator.is_share else Measure.TOTAL

@@ -7,7 +7,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -21,6 +21,8 @@ from dashboard.reports.errors import ReportError
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MACROS = "vbaProject.bin"
+# The sheet of a template that is filled in, and the line by which its hidden sheet is known.
+TEMPLATE_SHEET, TEMPLATE_MARK = "填报", ("种类", "填报模板")
 FORMULA, MERGED = "是公式，请改为填写数值", "是合并单元格，请取消合并后逐格填写"
 TOO_MANY = f"超过 {MOST_ROWS} 行，请分成几个文件上传"
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -72,10 +74,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The visible cells of a file's first sheet by row and column (from 1), and its hidden second sheet's texts by name, if any."""
+    """A sheet's filled cells by row and column (from 1), and for a template the hidden sheet's texts by name; `place` words an address."""
 
     rows: dict[int, dict[int, Cell]]
     notes: dict[str, str]
+    place: Callable[[int, int], str]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell of a place, an empty one with its address where nothing stands."""
+        return self.rows.get(row, {}).get(column) or Cell(self.place(row, column))
 
 
 def read(data: bytes, file: str) -> Sheet:
@@ -87,7 +94,7 @@ def read(data: bytes, file: str) -> Sheet:
         if ending == ".xlsx":
             return _workbook(data, file)
         if ending == ".csv":
-            return Sheet(_delimited(plain.decode(data, file)), {})
+            return Sheet(_delimited(plain.decode(data, file)), {}, _spoken)
     except SourceError as refused:
         raise ReportError(str(refused)) from refused
     raise ReportError(f"{file}：只接收 .xlsx 和 .csv 文件")
@@ -107,18 +114,40 @@ def _workbook(data: bytes, file: str) -> Sheet:
                 raise SourceError(file, "文件含宏，不予接收，请另存为不含宏的 .xlsx")
         _refuse_too_many(data, file)
         book = openpyxl.load_workbook(io.BytesIO(data))
-        notes = book.worksheets[1] if len(book.worksheets) > 1 and book.worksheets[1].sheet_state != "visible" else None
-        return Sheet(_cells(book.worksheets[0]), {} if notes is None else _notes(notes))
+        return _chosen(book, file)
+
+
+def _chosen(book, file: str) -> Sheet:
+    """A template's own sheet, wherever it stands and whatever was added beside it; else the one sheet that has something in it."""
+    notes = next((notes for notes in map(_notes, book.worksheets) if TEMPLATE_MARK in notes.items()), {})
+    if notes and TEMPLATE_SHEET in book.sheetnames:
+        return Sheet(_cells(book[TEMPLATE_SHEET]), notes, _lettered)
+    if notes:
+        raise SourceError(file, f"模板里没有“{TEMPLATE_SHEET}”工作表，请重新下载模板")
+    full = {sheet.title: cells for sheet in book.worksheets if sheet.sheet_state == "visible" and (cells := _cells(sheet))}
+    if len(full) > 1:
+        raise SourceError(file, f"有几张工作表都有内容（{'、'.join(full)}），请只保留要上传的一张")
+    return Sheet(next(iter(full.values()), {}), {}, _lettered)
+
+
+def _lettered(row: int, column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column)}{row}"
+
+
+def _spoken(row: int, column: int) -> str:
+    return f"第{row}行第{column}列"
 
 
 def _refuse_too_many(data: bytes, file: str) -> None:
-    """Look through the sheet without keeping it, and stop at the first row too many."""
+    """Look through the sheets without keeping them, each as far as the first row too many."""
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    filled = sum(1 for _ in zip(range(MOST_ROWS + 1), book.worksheets[0].iter_rows(max_col=1), strict=False))
+    longest = max(sum(1 for _ in zip(range(MOST_ROWS + 1), sheet.iter_rows(max_col=1), strict=False)) for sheet in book.worksheets)
     book.close()
-    if filled > MOST_ROWS:
+    if longest > MOST_ROWS:
         raise SourceError(file, TOO_MANY)
 
 
@@ -156,4 +185,4 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cell(row: int, column: int, value: str) -> Cell:
-    return Cell(f"第{row}行第{column}列", value.strip(), FORMULA if value.lstrip().startswith("=") else "")
+    return Cell(_spoken(row, column), value.strip(), FORMULA if value.lstrip().startswith("=") else "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from dashboard.reports import sheets
+from dashboard.reports.drafts import YES
 from dashboard.reports.periods import Period
 from dashboard.reports.register import Due
 from dashboard.reports.words import SECRETS, Openness, Status, Subject
@@ -26,14 +28,13 @@ WRITTEN: dict[str, str] = {
     "责任领导": "leader",
     "联系人及电话": "contact",
 }
-YES = "是"
 CHOICES: dict[str, tuple[str, ...]] = {
     "完成情况": tuple(str(status) for status in Status if status),
     "本期无变化": (YES,),
     "公开范围": tuple(str(one) for one in Openness),
 }
 HEADING_ROW, FIRST_ROW = 3, 4
-KEY_COLUMN = len(LOCKED) + len(WRITTEN) + 1
+KEY_COLUMN, KEY_HEADING = len(LOCKED) + len(WRITTEN) + 1, "事项编号"
 WIDTHS = {
     "序号": 6,
     "工作任务": 30,
@@ -46,20 +47,22 @@ WIDTHS = {
     "需协调事项": 22,
 }
 USUAL_WIDTH = 13
-NOTES = "说明"
-MARK, MARK_TEXT = "种类", "填报模板"
+FORM, NOTES = sheets.TEMPLATE_SHEET, "说明"
+MARK, MARK_TEXT = sheets.TEMPLATE_MARK
 SIGNED = ("填报人：", "审核人：", "单位负责人：", "（公章）")
+# Their columns: all on the first of the two pages.
+SIGNED_AT = (2, 3, 5, 8)
 BETWEEN_KEYS = "|"
 NAMES_APART = "、"
 
 
 def template(member: str, city: str, year: int, period: Period, due: Sequence[Due]) -> bytes:
-    """The workbook as bytes; the reader goes by the hidden last column and the hidden sheet, whatever was sorted or filtered meanwhile."""
+    """The workbook as bytes; its reader goes by headings, hidden keys and the hidden sheet, whatever was sorted or moved meanwhile."""
     import openpyxl
 
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.title = "填报"
+    sheet.title = FORM
     _head(sheet, f"{city} {member} {period.words} 进展情况填报表")
     for number, one in enumerate(due, start=1):
         _line(sheet, FIRST_ROW + number - 1, number, one)
@@ -80,20 +83,13 @@ def key_text(one: Due) -> str:
     return BETWEEN_KEYS.join(one.item.key)
 
 
-def address(row: int, column: int) -> str:
-    """A cell's address, K4."""
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column)}{row}"
-
-
 def _head(sheet, title: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     sheet["A1"], sheet["A2"] = title, f"{SECRETS}。白色格填写，灰色格为已知内容；可离线填写后上传。"
     sheet["A1"].font, sheet["A2"].font = Font(bold=True, size=16), Font(color="C0392B")
-    for column, heading in enumerate((*LOCKED, *WRITTEN), start=1):
+    for column, heading in enumerate((*LOCKED, *WRITTEN, KEY_HEADING), start=1):
         cell = sheet.cell(HEADING_ROW, column, heading)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DFE4EC")
         cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
@@ -160,15 +156,15 @@ def _choices(sheet, count: int) -> None:
 
 
 def _foot(sheet, row: int) -> None:
-    for place, words in enumerate(SIGNED):
-        sheet.cell(row, 2 + 3 * place, words)
+    for column, words in zip(SIGNED_AT, SIGNED, strict=True):
+        sheet.cell(row, column, words)
 
 
 def _print_form(sheet) -> None:
-    """Landscape A3, one page wide, headings on every page; locked cells cannot be written (no password: staff may unlock a broken file)."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
+    """Landscape A4, two pages wide, headings, number and task on each; locked without a password: staff may unlock a broken file."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.print_title_rows = f"1:{HEADING_ROW}"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 2, 0
+    sheet.print_title_rows, sheet.print_title_cols = f"1:{HEADING_ROW}", "A:B"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.sort = sheet.protection.autoFilter = False

@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import delete
 
 from dashboard.reports import audit, entries, lines, review, sheets
+from dashboard.reports.drafts import Draft, Fault
 from dashboard.reports.entries import Entry
 from dashboard.reports.errors import NotAllowed, NotFound, ReportError
-from dashboard.reports.lines import Draft, Fault
 from dashboard.reports.models import UploadRow
 from dashboard.reports.people import Account
 from dashboard.reports.register import Register, values_by_key
 from dashboard.reports.store import Store
-from dashboard.reports.validation import refusals, validate
+from dashboard.reports.validation import Context, refusals, validate
 
 LARGEST_MB = 20
 # A preview that nobody confirmed.
 FORGOTTEN_AFTER = timedelta(days=7)
+
+
+# The entries of a file by thing and member, whatever their dates.
+Series = dict[tuple[str, ...], list[Entry]]
 
 
 class Verdict(StrEnum):
@@ -135,21 +139,33 @@ def _kept(store: Store, actor: Account, upload_id: str) -> UploadRow:
 def _lines(register: Register, actor: Account, file: str, data: bytes, at: datetime) -> tuple[Line, ...]:
     drafts = lines.read(register, actor, sheets.read(data, file))
     twice = Counter(draft.entry.key for draft in drafts if draft.entry)
-    return tuple(_judged(register, actor, draft, at, twice) for draft in drafts)
+    series: Series = {}
+    for draft in drafts:
+        if draft.entry:
+            series.setdefault(draft.entry.key[:-1], []).append(draft.entry)
+    return tuple(_judged(register, actor, draft, at, twice, series) for draft in drafts)
 
 
-def _judged(register: Register, actor: Account, draft: Draft, at: datetime, twice: Counter) -> Line:
+def _judged(register: Register, actor: Account, draft: Draft, at: datetime, twice: Counter, series: Series) -> Line:
     entry = draft.entry
     if entry is None or draft.faults:
         return Line(draft.row, Verdict.REFUSED, draft.title, entry, None, draft.faults)
     if twice[entry.key] > 1:
-        return Line(draft.row, Verdict.REFUSED, draft.title, entry, None, (draft.fault("subject_id", "文件中同一项出现了两次"),))
+        return Line(draft.row, Verdict.REFUSED, draft.title, entry, None, (draft.fault("indicator", "文件中同一项出现了两次"),))
     if not actor.may_report(entry.city, entry.county or entry.place, entry.departments):
-        return Line(draft.row, Verdict.REFUSED, draft.title, entry, None, (draft.fault("subject_id", f"没有权限填报{entry.member}的进展"),))
+        return Line(draft.row, Verdict.REFUSED, draft.title, entry, None, (draft.fault("county", f"没有权限填报{entry.member}的进展"),))
     before = register.now(entry, at)
     if before is not None and entries.same_words(before, entry):
         return Line(draft.row, Verdict.UNCHANGED, draft.title, entry, before)
-    found = validate(entry, register.context(entry))
+    found = validate(entry, _context(register, entry, series))
     faults = tuple(draft.fault(finding.where, finding.what, finding.severity) for finding in found)
     verdict = Verdict.REFUSED if refusals(found) else Verdict.CHANGED if before else Verdict.NEW
     return Line(draft.row, verdict, draft.title, entry, before, faults)
+
+
+def _context(register: Register, entry: Entry, series: Series) -> Context:
+    """What the entry is held against, the file's own earlier dates of the same thing among it."""
+    context = register.context(entry)
+    earlier = [one for one in series[entry.key[:-1]] if one.as_of < entry.as_of]
+    known = [*earlier, *([context.last] if context.last else [])]
+    return replace(context, last=max(known, key=lambda one: one.as_of, default=None))

@@ -60,6 +60,7 @@ class Finding:
 class Context:
     """What an entry is held against: its item (None: no such item), the city's counties and departments, the day, what was last reported.
 
+    `city_target`: what the whole city is to reach, for a county's value without a target of its own.
     `last` is the newest entry of the same thing and member as of an earlier or the same day; it counts for falls and 本期无变化.
     """
 
@@ -68,6 +69,7 @@ class Context:
     departments: frozenset[str]
     today: date
     last: Entry | None = None
+    city_target: Decimal | None = None
 
 
 def validate(entry: Entry, context: Context) -> tuple[Finding, ...]:
@@ -133,8 +135,9 @@ def _amount(entry: Entry, value: Decimal, context: Context) -> Iterator[Finding]
         yield _ask("value", f"数值为负（{_plain(value)}{entry.unit}）")
     if entry.unit in PER_CENT and value > 100:
         yield _ask("value", f"比例超过 100%（{_plain(value)}%）")
-    if item.target and abs(value) > TIMES_THE_TARGET * abs(item.target):
-        yield _ask("value", f"超过目标 {_plain(item.target)}{item.unit} 的 {TIMES_THE_TARGET} 倍，请核对单位是否为“{item.unit}”")
+    target, whose = (item.target, "") if item.target else (context.city_target, "全市")
+    if target and abs(value) > TIMES_THE_TARGET * abs(target):
+        yield _ask("value", f"超过{whose}目标 {_plain(target)}{item.unit} 的 {TIMES_THE_TARGET} 倍，请核对单位是否为“{item.unit}”")
     cumulative = entry.measure in ("", Measure.TOTAL) and last is not None and last.measure == entry.measure
     if cumulative and last.value is not None and value < last.value and last.as_of <= entry.as_of:
         yield _ask("value", f"累计数比 {last.as_of} 的 {_plain(last.value)}{last.unit} 减少了")

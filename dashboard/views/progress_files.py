@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dashboard.catalog import Resolved
+from dashboard.reports.county_values import empty_table
+from dashboard.reports.entries import Conflict
 from dashboard.reports.errors import NotFound
 from dashboard.reports.people import COUNTY, DEPARTMENT, Account, Membership, required
 from dashboard.reports.periods import Period
@@ -37,6 +39,11 @@ def filled_template(register: Register, account: Account, member: str, period: P
     return name, template(member, register.city, register.year, period, register.due_of(found, period))
 
 
+def county_table(register: Register) -> tuple[str, bytes]:
+    """The name and bytes of the city's empty table of county values."""
+    return f"{register.city}_县区数据表.xlsx", empty_table(register.counties)
+
+
 def preview_view(preview: Preview) -> View:
     """What an upload would write line by line, refused lines first, each fault with its cell."""
     counts = "，".join(f"{verdict} {preview.counts[verdict]} 条" for verdict in ORDER)
@@ -49,6 +56,13 @@ def preview_view(preview: Preview) -> View:
         rows=tuple(map(_row, lines)),
         note="文件里没有填写任何内容",
     )
+
+
+def conflict_words(faster: Conflict) -> str:
+    """Whose entry came first, about what, and what it says; nothing of the file was written."""
+    first = faster.entry
+    what = f"{first.member}“{first.title or first.subject_id}”"
+    return f"未写入任何内容：{what}，{faster}；他填的是：{said(first)}。重新上传这份文件，可以对照原内容后再确认"
 
 
 def writes(preview: Preview) -> bool:

@@ -1,4 +1,4 @@
-"""`/progress/template.xlsx?member=…`: the Excel template of a county or department for the page's period, for whoever may report for it."""
+"""`/progress/template.xlsx?member=…`: a member's Excel template for the page's period; `/progress/county-values.xlsx`: the empty table."""
 
 from __future__ import annotations
 
@@ -13,34 +13,51 @@ from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.people import Account
 from dashboard.reports.periods import period
 from dashboard.reports.register import Register
-from dashboard.views.progress_files import filled_template
+from dashboard.views.progress_files import county_table, filled_template
 from dashboard.web.query import judged
 
-PATH = "/progress/template.xlsx"
+PATH, COUNTY_PATH = "/progress/template.xlsx", "/progress/county-values.xlsx"
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def install(server: Flask) -> None:
-    """Add the route: 401 without log-in, 403 for another's member, 404 for a member or period that is none."""
+    """Add the routes: 401 without log-in; of templates 403 for another's member, 404 for a member or period that is none."""
 
     @server.get(PATH)
     def template() -> Response:
-        actor = acting.actor()
-        if actor is None:
-            raise NotSignedIn(SIGN_IN)
+        actor = _actor()
         try:
-            name, body = _template(actor)
+            return _file(*_template(actor))
         except NotFound as unknown:
             abort(404, str(unknown))
-        disposition = f"attachment; filename*=UTF-8''{quote(name)}"
-        return Response(body, mimetype=KIND, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"})
+
+    @server.get(COUNTY_PATH)
+    def county_values() -> Response:
+        _actor()
+        return _file(*county_table(_register(judged().as_of.year)))
+
+
+def _actor() -> Account:
+    actor = acting.actor()
+    if actor is None:
+        raise NotSignedIn(SIGN_IN)
+    return actor
+
+
+def _file(name: str, body: bytes) -> Response:
+    disposition = f"attachment; filename*=UTF-8''{quote(name)}"
+    return Response(body, mimetype=KIND, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"})
+
+
+def _register(year: int) -> Register:
+    """The register of the query's city; `year` where the query has none."""
+    chosen = judged().chosen
+    return Register.of(reports.shared(), catalog.shared().current.tables, chosen.city, chosen.year or year)
 
 
 def _template(actor: Account) -> tuple[str, bytes]:
-    chosen = judged().chosen
     try:
         wanted = period(request.args.get("period", ""))
     except ReportError as unreadable:
         raise NotFound(str(unreadable)) from unreadable
-    register = Register.of(reports.shared(), catalog.shared().current.tables, chosen.city, chosen.year or wanted.first.year)
-    return filled_template(register, actor, request.args.get("member", ""), wanted)
+    return filled_template(_register(wanted.first.year), actor, request.args.get("member", ""), wanted)

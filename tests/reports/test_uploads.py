@@ -1,4 +1,4 @@
-"""Files in: the template out and in again, tables of county values, and everything that can be wrong with a file, each at its cell."""
+"""Files in: the template out and in again, and everything that can be wrong with a file, each at its cell."""
 
 import io
 import zipfile
@@ -16,7 +16,7 @@ from dashboard.reports.periods import period
 from dashboard.reports.register import Register
 from dashboard.reports.uploads import Verdict
 from dashboard.reports.words import SECRETS, Openness, Severity, Stage, Status
-from tests.reports.made import CITY, MENGYIN, POLICE, YISHUI, step, tables, value
+from tests.reports.made import CITY, POLICE, YISHUI, step, tables, value
 
 JUNE = period("2022-06")
 HEADINGS = (*template.LOCKED, *template.WRITTEN)
@@ -50,10 +50,6 @@ def saved(book) -> bytes:
 
 def blank(store, account) -> bytes:
     return template.template("市公安局", CITY, 2022, JUNE, register(store).due(account, JUNE))
-
-
-def csv(*lines: str) -> bytes:
-    return "\n".join(("指标,县区,截至日期,数值,单位", *lines)).encode()
 
 
 def said(preview) -> list[tuple[str, str]]:
@@ -212,39 +208,6 @@ def test_a_preview_that_nobody_confirmed_is_forgotten_after_a_week(store, police
     assert uploads.place(store, police, again.upload_id) == (CITY, 2022)
     with pytest.raises(NotFound, match="没有这次上传"):
         uploads.place(store, police, shown.upload_id)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
-def test_county_values_come_in_from_a_table_under_short_names_too(store, account, encoding):
-    both = account("li", Role.REPORTER, YISHUI, MENGYIN)
-    data = '县市区,指标,日期,累计完成\n沂水,5G基站数,2022-06-30,"1,800"\n蒙阴县,base_stations_5g,2022年6月30日,120.5\n'.encode(encoding)
-    shown = uploads.upload(store, both, register(store), "县区.csv", data)
-    uploads.confirm(store, both, register(store), shown.upload_id, answers=True)
-    kept = [(entry.county, entry.value, entry.unit, entry.period, entry.as_of) for entry in entries.find(store)]
-    assert kept == [
-        ("沂水县", Decimal(1800), "个", "2022-06-30", date(2022, 6, 30)),
-        ("蒙阴县", Decimal("120.5"), "个", "2022-06-30", date(2022, 6, 30)),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "address", "what"),
-    [
-        ("5G基站数,不存在县,2022-06-30,1,个", "第2行第2列", "临沂没有“不存在县”"),
-        ("没有的指标,沂水县,2022-06-30,1,个", "第2行第1列", "指标目录中没有“没有的指标”"),
-        ("5G基站数,沂水县,2022-06-30,1,万个", "第2行第5列", "单位应为“个”，填的是“万个”"),
-        ("5G基站数,沂水县,2022-12-30,1,个", "第2行第3列", "截至日期 2022-12-30 还没有到"),
-        ("5G基站数,沂水县,2022-02-30,1,个", "第2行第3列", "“2022-02-30”不是日期，应形如 2022-06-30"),
-        ("5G基站数,沂水县,2022-06-30,=A1,个", "第2行第4列", "是公式，请改为填写数值"),
-        ("5G基站数,沂水县,,1,个", "第2行", "缺少截至日期"),
-        ("5G基站数,蒙阴县,2022-06-30,1,个", "第2行", "没有权限填报蒙阴县的进展"),
-        ("5G基站数,沂水县,2022-06-30,1,个\n5G基站数,沂水县,2022-06-30,2,个", "第3行", "文件中同一项出现了两次"),
-    ],
-)
-def test_a_faulty_line_of_county_values_is_named_with_its_cell(store, account, line, address, what):
-    shown = uploads.upload(store, account("li", Role.REPORTER, YISHUI), register(store), "县区.csv", csv(line))
-    assert (address, what) in said(shown)
-    assert shown.counts[Verdict.REFUSED] == len(shown.lines)
 
 
 def with_macros() -> bytes:

@@ -1,4 +1,4 @@
-"""A template is a download for whoever may report for its member; a stranger, an unknown member or period gets none."""
+"""A template, or the empty county table, is a download for whoever may report; a stranger, an unknown member or period gets none."""
 
 import io
 from urllib.parse import quote
@@ -18,9 +18,9 @@ YISHUI = Account(1, "li", "", Role.REPORTER, frozenset({Membership("临沂", "co
 def ask(monkeypatch):
     """`ask(account, member, period)`: the answer to a request that comes from this account (None: from a reader)."""
 
-    def asked(account, member, period="2022-06"):
+    def asked(account, member, period="2022-06", place=PLACE):
         monkeypatch.setattr("dashboard.web.session._visit", lambda _store: Visit(account))
-        return server.test_client().get(f"{PLACE}&member={quote(member)}&period={period}")
+        return server.test_client().get(f"{place}&member={quote(member)}&period={period}")
 
     return asked
 
@@ -43,3 +43,11 @@ def test_a_reporter_downloads_his_own_template(ask):
 )
 def test_nobody_else_does(ask, account, member, period, status):
     assert ask(account, member, period).status_code == status
+
+
+def test_a_reporter_downloads_the_empty_table_of_county_values_and_a_reader_does_not(ask):
+    place = PLACE.replace("template", "county-values")
+    answer = ask(YISHUI, "", place=place)
+    (line,) = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[0].iter_rows(values_only=True)
+    assert line == ("指标", "县区", "截至日期", "数值", "单位", "说明")
+    assert ask(None, "", place=place).status_code == 401
