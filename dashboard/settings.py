@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ SAMPLE_ARGUMENT = "--sample"
 ROOT = Path(__file__).resolve().parent.parent
 # Not the server's own zone: in a container that is UTC, and its day begins at eight in the morning.
 CITY_TIME = ZoneInfo("Asia/Shanghai")
+Network = IPv4Network | IPv6Network
 
 # Name in the environment -> default as text, meaning as the README prints it.
 VARIABLES: dict[str, tuple[str, str]] = {
@@ -36,6 +38,8 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "LOGINS_PER_MINUTE": ("10", "同一地址每分钟最多登录失败多少次"),
     "IDLE_MINUTES": ("30", "登录后多少分钟无操作自动退出"),
     "OFFICE_FONT": ("微软雅黑", "幻灯片等办公文件所用中文字体的名称；字体本身不随程序分发"),
+    "TRUSTED_USER_HEADER": ("", "单点登录：反向代理写明登录名的请求头名称，如 X-Remote-User；空为不用"),
+    "TRUSTED_PROXIES": ("", "单点登录：只信这些地址或网段来的请求头，逗号隔开；空为都不信"),
     "PUBLIC": ("0", "1 为不登录也可查看（只看可上屏的内容）；0 为除本机外须登录"),
     "SAMPLE": ("0", "1 为载入示例填报（同 python app.py --sample），另存一库，页面和导出加“示例数据”水印"),
     "MAP_NOTE": ("底图来源与审图号由部署单位核对", "地图脚注"),
@@ -74,6 +78,8 @@ class Settings:
     lock_minutes: int
     logins_per_minute: int
     idle_minutes: int
+    trusted_user_header: str
+    trusted_proxies: tuple[Network, ...]
     public: bool
     sample: bool
 
@@ -104,6 +110,8 @@ class Settings:
             logins_per_minute=whole("LOGINS_PER_MINUTE", value["LOGINS_PER_MINUTE"], 1, 1000),
             idle_minutes=whole("IDLE_MINUTES", value["IDLE_MINUTES"], 1, 1440),
             sample=_one_of("SAMPLE", value["SAMPLE"], ("0", "1")) == "1",
+            trusted_user_header=value["TRUSTED_USER_HEADER"],
+            trusted_proxies=_networks("TRUSTED_PROXIES", value["TRUSTED_PROXIES"]),
             public=_one_of("PUBLIC", value["PUBLIC"], ("0", "1")) == "1",
         )
 
@@ -126,6 +134,13 @@ def _three_days(name: str, text: str) -> tuple[int, int, int]:
     if len(parts) != 3:
         raise SettingError(name, text, "逗号隔开的三个整数（旬、月、季）")
     return tuple(whole(name, part.strip(), 0, 60) for part in parts)
+
+
+def _networks(name: str, text: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(part.strip(), strict=False) for part in text.replace("，", ",").split(",") if part.strip())
+    except ValueError as wrong:
+        raise SettingError(name, text, "逗号隔开的地址或网段，如 10.1.2.3,10.1.3.0/24") from wrong
 
 
 # What a process runs on must be known before anything is imported that reads it.

@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, current_app, g, redirect, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
-from flask_login import LoginManager, UserMixin, current_user
+from flask_login import LoginManager, UserMixin, current_user, login_user
 
 from dashboard.reports import accounts, acting, audience, keys
 from dashboard.reports.accounts import Policy
@@ -27,6 +27,7 @@ from dashboard.reports.errors import NotAllowed
 from dashboard.reports.people import Account
 from dashboard.reports.store import Store
 from dashboard.settings import Settings
+from dashboard.web import single_sign_on
 
 KEY_FILE = "secret.key"
 TOKEN, TOKEN_HEADER = "csrf", "X-CSRF-Token"
@@ -73,6 +74,8 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(minutes=settings.idle_minutes),
         PUBLIC=settings.public,
+        TRUSTED_USER_HEADER=settings.trusted_user_header,
+        TRUSTED_PROXIES=settings.trusted_proxies,
     )
     LoginManager(server).user_loader(lambda known: _person(store(), known))
 
@@ -117,7 +120,8 @@ def is_local() -> bool:
         loopback = ip_address(request.remote_addr or "").is_loopback
     except ValueError:
         return False
-    return loopback and not any(name in request.headers for name in FORWARDED)
+    header = current_app.config["TRUSTED_USER_HEADER"]
+    return loopback and not any(name in request.headers for name in (*FORWARDED, *([header] if header else [])))
 
 
 def is_genuine() -> bool:
@@ -144,7 +148,7 @@ def _person(store: Store, known: str) -> Person | None:
 
 
 def _visit(store: Store) -> Visit:
-    account = current_user.account if current_user.is_authenticated else None
+    account = single_sign_on.sign_in(store, current_user.account if current_user.is_authenticated else None, _remember)
     # A foreign page whose name was pointed at this machine is no first run: the address must name the machine itself.
     at_the_server = is_local() and (urlsplit(f"//{request.host}").hostname or "") in LOCAL_NAMES
     first_run = account is None and at_the_server and not _with_key() and not accounts.any_exist(store)
@@ -153,6 +157,15 @@ def _visit(store: Store) -> Visit:
         session[TOKEN] = secrets.token_urlsafe(32)
     token = session.get(TOKEN, "") if account or first_run else ""
     return Visit(account, first_run, token, request.method == "POST" and is_genuine())
+
+
+def _remember(account: Account) -> bool:
+    """Begin a session for an account that a proxy names; a script's request is answered for it and begins none."""
+    if not _is_document():
+        return False
+    begin_again()
+    login_user(Person(account))
+    return True
 
 
 def _refusal(visit: Visit, store: Store, policy: Policy) -> Response | None:
@@ -171,7 +184,11 @@ def _refusal(visit: Visit, store: Store, policy: Policy) -> Response | None:
 
 
 def _until_changed(account: Account, store: Store, policy: Policy) -> Response | None:
-    if request.path in (PASSWORD, LOGOUT) or not accounts.must_change_password(store, account, policy):
+    if (
+        request.path in (PASSWORD, LOGOUT)
+        or single_sign_on.named() is not None
+        or not accounts.must_change_password(store, account, policy)
+    ):
         return None
     return redirect(PASSWORD) if _is_document() else _words(CHANGE_PASSWORD, 403)
 
