@@ -59,10 +59,11 @@ def targets(dials: View, view: View, others: View) -> html.Section:
     return framed(view, [*drawn_rows, _others(others, "others-roomy" if len(view.rows) <= FEW else "others-line")])
 
 
-def deadlines(view: View, past: View) -> html.Section:
-    """What is due or late, and below it, apart, what earlier years left."""
+def deadlines(view: View, past: View, supervised: str = "") -> html.Section:
+    """What is due or late, and below it, apart, what earlier years left; `supervised` leads to the overdue 督办事项, "" where none is."""
     shown = _items(view, roomy=not past.rows) if view.rows else empty(view.note)
-    return framed(view, [shown, *_carried(past)])
+    onward = page_link(f"{supervised} ›", "/supervision") if supervised else None
+    return framed(view, [shown, *_carried(past)], actions=onward)
 
 
 def campaign(view: View) -> html.Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html, register_page
 
+from dashboard import reports
 from dashboard.components import overview as panels
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
@@ -12,6 +13,7 @@ from dashboard.settings import SETTINGS
 from dashboard.views.filters import filters
 from dashboard.views.overview import overview
 from dashboard.views.situation import situation
+from dashboard.views.supervision import overdue_words
 
 register_page(__name__, path="/", name="总览", order=1)
 
@@ -29,7 +31,7 @@ def layout(**query) -> html.Div:
             panels.key_figures(views.key_figures),
             panels.counties(views.counties, SETTINGS.map_note),
             panels.targets(views.gauges, views.indicators, views.other_figures),
-            panels.deadlines(views.deadlines, views.carried),
+            panels.deadlines(views.deadlines, views.carried, overdue_words(reports.shared(), judged.chosen)),
             panels.campaign(views.campaign),
             panels.quarters(views.quarters),
             panels.latest(views.latest, views.coordination),

@@ -63,6 +63,15 @@ def as_shown(case: Case, chosen: Resolved, today: date) -> Case:
     return replace(case, department=SOME_UNIT, county="") if chosen.names_hidden and case.overdue(today) else case
 
 
+def overdue_words(store: Store, chosen: Resolved) -> str:
+    """督办逾期 3 件, as the one screen says it; "" where none is, or where the address asks for a past day: ages count today."""
+    today = today_of(store)
+    if chosen.selection.known or (chosen.selection.as_of and chosen.as_of < today):
+        return ""
+    count = sum(case.overdue(today) for case in chosen_cases(store, SUPERVISION, chosen))
+    return f"督办逾期 {count} 件" if count else ""
+
+
 def funnel_view(found: tuple[Case, ...], flow: Flow, today: date) -> View:
     """How many items reached each stage, how many stand there now, and how long the oldest has stood there."""
     return View(

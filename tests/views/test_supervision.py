@@ -13,7 +13,7 @@ from dashboard.reports.flows import EVENTS, SUPERVISION
 from dashboard.reports.people import Account, Role, at_the_command_line
 from dashboard.reports.words import Openness
 from dashboard.schema import Selection, State
-from dashboard.views.supervision import chosen_cases, flow_of, funnel_view, late, list_view, proposal_words, proposed
+from dashboard.views.supervision import chosen_cases, flow_of, funnel_view, late, list_view, overdue_words, proposal_words, proposed
 from dashboard.views.supervision_case import CLOSED, day_written, find, open_case
 from tests.reports.made import CITY, POLICE
 from tests.views import made
@@ -87,6 +87,16 @@ def test_the_names_of_late_units_are_left_out_where_the_address_says_so(store, t
     with seen_by(ACTOR):
         found = chosen_cases(store, SUPERVISION, chosen(names_hidden=True))
         assert [(case.title, case.department, case.county) for case in found] == [("平台试运行", "某单位", ""), ("完成方案", "", "沂水县")]
+
+
+def test_the_one_screen_counts_what_is_overdue_today_for_its_reader_and_nothing_for_a_past_day(store, three):
+    with seen_by(ACTOR):
+        assert overdue_words(store, chosen()) == "督办逾期 1 件"
+        assert overdue_words(store, chosen(county=("沂水县",))) == ""
+        past = Resolved(Selection(as_of="2022-05-01"), CITY, 2022, date(2022, 5, 1), TODAY)
+        assert overdue_words(store, past) == ""
+    with seen_by(None):
+        assert overdue_words(store, chosen()) == ""
 
 
 def test_an_item_that_is_not_open_to_a_reader_or_of_another_city_is_not_found(store, three):
