@@ -7,15 +7,16 @@ import openpyxl
 import pytest
 
 from dashboard.catalog import Resolved
-from dashboard.reports import Store, uploads
+from dashboard.reports import Store, entries, uploads
+from dashboard.reports.entries import Conflict
 from dashboard.reports.errors import NotAllowed, NotFound
 from dashboard.reports.people import Account, Role, at_the_command_line
 from dashboard.reports.periods import period
 from dashboard.reports.register import Register
 from dashboard.reports.template import FIRST_ROW, LOCKED, WRITTEN
 from dashboard.schema import Selection
-from dashboard.views.progress_files import filled_template, members_of, preview_view, writes, written_words
-from tests.reports.made import CITY, YISHUI, tables
+from dashboard.views.progress_files import conflict_words, filled_template, members_of, preview_view, writes, written_words
+from tests.reports.made import CITY, YISHUI, tables, value
 
 ACTOR = at_the_command_line("甲")
 LI = Account(1, "li", "李四", Role.REPORTER, frozenset({YISHUI}))
@@ -79,3 +80,15 @@ def test_what_is_confirmed_is_counted_and_the_same_file_again_changes_nothing(re
     again = uploads.upload(store, LI, register(), "六月.xlsx", filled(register, 800))
     assert preview_view(again).headline == "六月.xlsx：拒绝 0 条，新增 0 条，更改 0 条，不变 1 条"
     assert not writes(again)
+
+
+def test_who_confirms_second_is_told_what_the_first_wrote_and_about_what(register, store):
+    seen = uploads.upload(store, LI, register(), "六月.xlsx", filled(register, 800))
+    store.clock = lambda: datetime(2022, 7, 2, 2, tzinfo=UTC)
+    entries.save(store, ACTOR, value(700))
+    with pytest.raises(Conflict) as faster:
+        uploads.confirm(store, LI, register(), seen.upload_id)
+    said = conflict_words(faster.value)
+    assert said.startswith("未写入任何内容：沂水县“5G基站数”，甲 刚刚填报了同一项")
+    assert "他填的是：700个。重新上传这份文件" in said
+    assert [entry.value for entry in entries.find(store)] == [700]
