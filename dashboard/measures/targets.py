@@ -57,6 +57,8 @@ def staircase(target: pd.Series, facts: pd.DataFrame) -> list[pace.Step]:
     """
     parts = _dated(facts[(facts["part_of"] == target["fact_id"]) & (facts["restates"] == "")])
     parts = parts[(parts["county"] == target["county"]) & (parts["place"] == target["place"]) & (parts["unit"] == target["unit"])]
+    if parts.empty:
+        return []
     finer = _dated(
         facts[(facts["kind"] == Kind.STEP) & (facts["restates"].isin(parts["fact_id"]) | facts["part_of"].isin(parts["fact_id"]))]
     )
