@@ -6,20 +6,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dashboard.reference.words import words
-from dashboard.views import workload
+from dashboard.views import county_page, indicator_page, quarter_page, workload
 from dashboard.views.battle import battle
 from dashboard.views.campaign import campaign
 from dashboard.views.counties import counties
-from dashboard.views.county_page import county_page
 from dashboard.views.deadlines import carried, deadlines
 from dashboard.views.first_line import first_line
-from dashboard.views.indicator_page import indicator_page
 from dashboard.views.indicators import indicators
 from dashboard.views.key_figures import key_figures
 from dashboard.views.latest import latest
 from dashboard.views.ledger import ledger, roles_of
 from dashboard.views.platform_page import platform_page
-from dashboard.views.quarter_page import quarter_page
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
@@ -59,18 +56,18 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
     "county": (
         "县区",
         (
-            Part("map", words["county_map"], lambda situation: county_page(situation).map),
-            Part("ladder", "创建梯次", lambda situation: county_page(situation).ladder),
-            Part("values", "各县区数据", lambda situation: county_page(situation).values),
-            Part("sheet", "文件点名", lambda situation: county_page(situation).sheet),
+            Part("map", words["county_map"], counties),
+            Part("ladder", "创建梯次", county_page.ladder),
+            Part("values", "各县区数据", lambda situation: county_page.county_page(situation).values),
+            Part("sheet", "文件点名", county_page.sheet),
         ),
     ),
     "quarter": (
         "季度",
         (
-            Part("quarters", words["by_quarter"], lambda situation: quarter_page(situation).quarters),
-            Part("curve", words["accumulated_curve"], lambda situation: quarter_page(situation).curve),
-            Part("steps", "节点清单", lambda situation: quarter_page(situation).steps),
+            Part("quarters", words["by_quarter"], quarter_page.planned),
+            Part("curve", words["accumulated_curve"], quarter_page.curve),
+            Part("steps", "节点清单", quarter_page.steps),
         ),
     ),
     "department": (
@@ -86,9 +83,11 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
     "indicator": (
         "指标",
         (
-            Part("targets", words["main_indicators"], lambda situation: indicator_page(situation).targets),
-            Part("measured", "未设目标的数据", lambda situation: indicator_page(situation).measured),
-            Part("history", words["history"], lambda situation: (sheet := indicator_page(situation).sheet) and sheet.history),
+            Part("targets", words["main_indicators"], indicator_page.targets),
+            Part("measured", "未设目标的数据", indicator_page.measured),
+            Part(
+                "history", words["history"], lambda situation: (sheet := indicator_page.indicator_page(situation).sheet) and sheet.history
+            ),
         ),
     ),
     "platform": (
