@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,8 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from werkzeug.serving import make_server
 
-from app import server as application
-from tests import chromium
+# A run keeps a store of its own: what tests do stands in nobody's log.
+FOLDER = tempfile.TemporaryDirectory(prefix="dashboard-tests-", ignore_cleanup_errors=True)
+os.environ.setdefault("VAR", FOLDER.name)
+
+from app import server as application  # noqa: E402
+from tests import chromium  # noqa: E402
 
 # Milliseconds: CI shares its cores, and a wait ends as soon as the page is there.
 PATIENCE = 20_000

@@ -25,6 +25,7 @@ Clock = Callable[[], datetime]
 BUSY_SECONDS = 30
 WRITES = "writes"
 PRAGMAS = (f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}", "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL")
+BUSY = "填报库此刻写不进去（正忙、磁盘已满或连接中断），没有保存，请稍后再试"
 CANNOT_OPEN = "填报库打不开（{where}）：{why}"
 
 
@@ -65,11 +66,17 @@ class Store:
 
     @contextmanager
     def writing(self, shown: bool = True) -> Iterator[Session]:
-        """A transaction that no other writer shares: all of it is kept or nothing. `shown`: it changes what pages show."""
-        with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
-            revision = session.execute(select(Revision).with_for_update()).scalar_one()
-            revision.number += shown
-            yield session
+        """A transaction that no other writer shares: all of it is kept or nothing. `shown`: it changes what pages show.
+
+        StoreError where the database stays locked, is full or has gone.
+        """
+        try:
+            with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
+                revision = session.execute(select(Revision).with_for_update()).scalar_one()
+                revision.number += shown
+                yield session
+        except OperationalError as broken:
+            raise StoreError(BUSY) from broken
 
     @property
     def revision(self) -> int:

@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, request
 
 from dashboard.exports.data import as_csv, as_json
 from dashboard.views.data import NAMES, data
+from dashboard.web.exported import exported
 from dashboard.web.query import judged
 
 KINDS = {"csv": ("text/csv; charset=utf-8", as_csv), "json": ("application/json", as_json)}
@@ -17,6 +18,7 @@ def install(server: Flask) -> None:
     """Add the route; an unknown table or ending is 404."""
 
     @server.get("/api/v1/<table>.<ending>")
+    @exported
     def table(table: str, ending: str) -> Response:
         if table not in NAMES or ending not in KINDS:
             abort(404)

@@ -14,6 +14,7 @@ from dashboard.settings import CITY_TIME
 from dashboard.views.filters import chosen_words
 from dashboard.views.pages import PAGES, view_of, views_of
 from dashboard.views.situation import Situation
+from dashboard.web.exported import exported
 from dashboard.web.query import judged
 
 WHOLE = {
@@ -26,6 +27,7 @@ def install(server: Flask) -> None:
     """Add the two routes; an unknown page, view or ending is 404."""
 
     @server.get("/download/<page>.<ending>")
+    @exported
     def whole(page: str, ending: str) -> Response:
         if page not in PAGES or ending not in WHOLE:
             abort(404)
@@ -35,6 +37,7 @@ def install(server: Flask) -> None:
         return _file(write(views_of(page, situated), about), kind, about.file_name(about.title, ending))
 
     @server.get("/download/<page>/<part>.csv")
+    @exported
     def one(page: str, part: str) -> Response:
         situated = judged()
         listed = view_of(page, part, situated)

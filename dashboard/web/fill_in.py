@@ -14,6 +14,7 @@ from dashboard.reports.people import Account
 from dashboard.reports.periods import period
 from dashboard.reports.register import Register
 from dashboard.views.progress_files import county_table, filled_template
+from dashboard.web.exported import exported
 from dashboard.web.query import judged
 
 PATH, COUNTY_PATH = "/progress/template.xlsx", "/progress/county-values.xlsx"
@@ -24,6 +25,7 @@ def install(server: Flask) -> None:
     """Add the routes: 401 without log-in; of templates 403 for another's member, 404 for a member or period that is none."""
 
     @server.get(PATH)
+    @exported
     def template() -> Response:
         actor = _actor()
         try:
@@ -32,6 +34,7 @@ def install(server: Flask) -> None:
             abort(404, str(unknown))
 
     @server.get(COUNTY_PATH)
+    @exported
     def county_values() -> Response:
         _actor()
         return _file(*county_table(_register(judged().as_of.year)))

@@ -206,7 +206,7 @@ def _by_key(store: Store) -> Response | None:
     if session.get(KEY) != secret:
         session.permanent = True
         session[KEY] = secret
-    g.cities = audience.bind(key.cities)
+    g.key, g.cities = key.name, audience.bind(key.cities)
     return None
 
 
