@@ -1,4 +1,4 @@
-"""What the print dialog, and the server's own Chromium, put on paper: sizes, page numbers, headings that repeat, text that can be selected."""
+"""What the print dialog, and the server's own Chromium, put on paper: sizes, page numbers, text that can be selected."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ def test_the_whole_page_goes_on_the_paper_that_is_asked_for(address, paper, size
 
 
 def test_a_browser_that_is_not_there_is_named():
-    with pytest.raises(PaperError, match="没有找到 Chromium.*CHROMIUM=/nowhere/chromium"):
+    with pytest.raises(PaperError, match=r"没有找到 Chromium.*CHROMIUM=/nowhere/chromium"):
         browser("/nowhere/chromium")
