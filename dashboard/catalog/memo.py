@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from functools import wraps
 from typing import TypeVar
 
@@ -16,33 +17,44 @@ Result = TypeVar("Result")
 def kept_with_snapshot(most: int) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """Keep up to `most` results of a function whose first argument is a Snapshot and whose other arguments are hashable.
 
-    A call with a newer snapshot forgets what older ones gave. Callers share the result: it must not be changed.
+    A call with a newer snapshot forgets what older ones gave. Of several threads that ask the same at once one computes and the others
+    wait for it; whoever asks something else waits for nobody. Callers share the result: it must not be changed.
     """
 
     def decorate(function: Callable[..., Result]) -> Callable[..., Result]:
-        kept: OrderedDict[Hashable, Result] = OrderedDict()
+        kept: OrderedDict[Hashable, Future[Result]] = OrderedDict()
         lock = threading.Lock()
 
         @wraps(function)
         def remembered(snapshot: Snapshot, *arguments: Hashable, **named: Hashable) -> Result:
             key = (snapshot.number, arguments, tuple(sorted(named.items())))
             with lock:
-                if key in kept:
+                found = kept.get(key)
+                if found is None:
+                    mine = kept[key] = Future()
+                    _forget(kept, snapshot.number, most)
+                else:
                     kept.move_to_end(key)
-                    return kept[key]
-            result = function(snapshot, *arguments, **named)
-            with lock:
-                _forget_older(kept, snapshot.number)
-                kept[key] = result
-                while len(kept) > most:
-                    kept.popitem(last=False)
-            return result
+            if found is not None:
+                return found.result()
+            try:
+                mine.set_result(function(snapshot, *arguments, **named))
+            except BaseException as failure:
+                # Whoever waits is told; whoever asks later has it computed again.
+                with lock:
+                    kept.pop(key, None)
+                mine.set_exception(failure)
+                raise
+            return mine.result()
 
         return remembered
 
     return decorate
 
 
-def _forget_older(kept: OrderedDict, number: int) -> None:
+def _forget(kept: OrderedDict, number: int, most: int) -> None:
+    """Drop what older snapshots gave, then the oldest beyond `most`."""
     for key in [key for key in kept if key[0] < number]:
         del kept[key]
+    while len(kept) > most:
+        kept.popitem(last=False)

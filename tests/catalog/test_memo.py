@@ -1,5 +1,10 @@
 """Results are kept for as long as their snapshot is the newest."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
 from dashboard.catalog import Snapshot, kept_with_snapshot
 from dashboard.loaders import Tables
 
@@ -37,3 +42,39 @@ def test_no_more_than_so_many_results_are_kept_and_the_oldest_goes_first():
     for city in ("甲", "乙", "甲", "丙", "甲", "乙"):
         computed(snapshot, city)
     assert [city for _, city, _ in calls] == ["甲", "乙", "丙", "乙"]
+
+
+def test_of_two_threads_that_ask_the_same_one_computes():
+    calls, begun, may_end = [], threading.Event(), threading.Event()
+
+    @kept_with_snapshot(8)
+    def computed(snapshot, city):
+        calls.append(city)
+        begun.set()
+        assert may_end.wait(20)
+        return object()
+
+    snapshot = Snapshot(Tables.empty())
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(computed, snapshot, "临沂")
+        assert begun.wait(20)
+        second = threads.submit(computed, snapshot, "临沂")
+        may_end.set()
+    assert first.result() is second.result()
+    assert calls == ["临沂"]
+
+
+def test_what_failed_is_computed_again():
+    tries = []
+
+    @kept_with_snapshot(8)
+    def computed(snapshot, city):
+        tries.append(city)
+        if len(tries) == 1:
+            raise ValueError(city)
+        return city
+
+    snapshot = Snapshot(Tables.empty())
+    with pytest.raises(ValueError, match="临沂"):
+        computed(snapshot, "临沂")
+    assert computed(snapshot, "临沂") == "临沂"
