@@ -31,13 +31,17 @@ class About:
         return f"{marked}{self.city}_{stem}_{self.as_of}.{ending}"
 
     @property
+    def marked(self) -> str:
+        """What stands with everything drawn from the sample store; "" otherwise."""
+        return f"{WATERMARK}，不是真实填报" if SETTINGS.sample else ""
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """One line each: page, date, filters, rule, when it was made."""
         chosen = "；".join(self.filters) or "无（全市）"
-        marked = (f"{WATERMARK}，不是真实填报",) if SETTINGS.sample else ()
         return (
             f"{self.city} {self.title}",
-            *marked,
+            *([self.marked] if self.marked else []),
             f"截至：{self.as_of}",
             f"筛选：{chosen}",
             self.rule,

@@ -10,6 +10,8 @@ from dashboard.views.view import View
 NUMBER = re.compile(r"[+\-−]?\d{1,3}(,\d{3})*(\.\d+)?|[+\-−]?\d+(\.\d+)?")
 PERCENT = re.compile(r"([+\-−]?\d+(?:\.\d+)?)%")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What a subtitle says of clicking, which nobody does on paper.
+CLICKING = re.compile(r"(?: · |；|，)点[^·；，]*?(?:看|筛选|只看)[^·；，]*(?:，点[^·；，]*看[^·；，]*)*")
 # A spreadsheet reads a text that begins so as a formula.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,6 +36,11 @@ def typed(text: str) -> str | int | float | date:
         number = float(_minus(text).replace(",", ""))
         return int(number) if number.is_integer() else number
     return text
+
+
+def on_paper(subtitle: str) -> str:
+    """A view's second line without what it says of clicking."""
+    return CLICKING.sub("", subtitle)
 
 
 def harmless(text: str) -> str:

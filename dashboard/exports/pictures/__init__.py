@@ -1,0 +1,80 @@
+"""A view as a picture that stands alone, SVG or PNG: finding, measure, date, filters, rule and sources with it, drawn without a browser.
+
+The glyphs of its text are inside the SVG, and the PNG is rasterised from the shipped font, so that Chinese is right on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.exports.about import About
+from dashboard.exports.pictures.body import Body
+from dashboard.exports.pictures.cards import chips, gauges, key_figures, quarters
+from dashboard.exports.pictures.charts import chart
+from dashboard.exports.pictures.counties import counties
+from dashboard.exports.pictures.frame import Frame, frame
+from dashboard.exports.pictures.raster import rasterised
+from dashboard.exports.pictures.sheet import Box, Sheet
+from dashboard.exports.pictures.tables import table
+from dashboard.figures.palette import LIGHT, palette
+from dashboard.reports.words import WATERMARK
+from dashboard.settings import SETTINGS
+from dashboard.views.view import View
+
+WIDTH, HEIGHT = 1280, 720
+# A picture of a long table grows to a sheet of A4 upright, no further.
+TALLEST = 1.414
+# View -> what draws it, where it is neither a plain table nor a figure alone.
+WRITERS: dict[str, Callable[[View, float, float], Body]] = {
+    "first-line": chips,
+    "key-figures": key_figures,
+    "other-figures": key_figures,
+    "gauges": gauges,
+    "quarters": quarters,
+    "counties": counties,
+}
+
+
+def as_svg(view: View, about: About, *, width: int = WIDTH, height: int | None = None, theme: str = LIGHT) -> bytes:
+    """The picture as SVG. Without a height it is a slide's, or as high as a long table needs; `theme` is that of the view's figure."""
+    return _drawn(view, about, width, height, theme).encode()
+
+
+def as_png(view: View, about: About, scale: int = 2, *, width: int = WIDTH, height: int | None = None, theme: str = LIGHT) -> bytes:
+    """The picture as PNG, `scale` pixels of it for one of the SVG."""
+    return rasterised(_drawn(view, about, width, height, theme), scale)
+
+
+def picture_size(view: View, about: About, *, width: int = WIDTH) -> tuple[int, int]:
+    """Width and height of a picture in pixels of the SVG."""
+    around = frame(view, about, width, _extra(view))
+    return width, _height(around, _body(view, around, width, HEIGHT))
+
+
+def _drawn(view: View, about: About, width: int, height: int | None, theme: str) -> str:
+    sheet = Sheet(palette(theme))
+    around = frame(view, about, width, _extra(view))
+    body = _body(view, around, width, height or HEIGHT)
+    height = height or _height(around, body)
+    left_out = body.draw(sheet, around.box(width, height))
+    around.draw(sheet, width, height, left_out)
+    if SETTINGS.sample:
+        sheet.watermark(Box(0, 0, width, height), WATERMARK)
+    return sheet.svg(width, height, view.headline)
+
+
+def _body(view: View, around: Frame, width: int, height: int) -> Body:
+    box = around.box(width, height)
+    writer = WRITERS.get(view.id, chart if view.figure else table)
+    return writer(view, box.width, box.height)
+
+
+def _height(around: Frame, body: Body) -> int:
+    return round(min(max(HEIGHT, around.head + body.height + around.foot), WIDTH * TALLEST))
+
+
+def _extra(view: View) -> str:
+    """What is said besides where rows are shown: what is uncertain of counts, and where a map is from."""
+    if view.id == "counties" and view.figure:
+        return " · ".join(word for word in (view.note, SETTINGS.map_note) if word)
+    return view.note if view.id == "first-line" else ""

@@ -1,0 +1,182 @@
+"""Views as drawn tables: rows and headings in, a table that fits its box out, or as many rows as fit and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.exports.pictures.body import Body, nothing
+from dashboard.exports.pictures.cells import Across, BarCell, Cell, LampCell, MonthCell, Words, is_number
+from dashboard.exports.pictures.lines import widest_piece, wrapped
+from dashboard.exports.pictures.sheet import Box, Sheet
+from dashboard.exports.pictures.typeface import width as text_width
+from dashboard.schema import State
+from dashboard.views.campaign import MONTHS
+from dashboard.views.view import View
+
+# Text sizes, the largest that fits is taken.
+SIZES = (20, 18, 17, 16, 15, 14)
+GAP, HEAD_SIZE = 20, 0.88
+# Space above and below a row's content, least and most, as a share of the text's size.
+TIGHT, ROOMY = 0.35, 0.9
+LEADING = 1.4
+# The most that one column asks for, as a share of the whole.
+WIDEST = 0.45
+PROGRESS = "进度"
+# View -> the columns that its picture shows, where the others say again what these say.
+SHOWN: dict[str, tuple[str, ...]] = {
+    "deadlines": ("due", "text", "days", "state"),
+    "carried": ("due", "text", "days", "state"),
+    "latest": ("date", "text"),
+    "coordination": ("date", "text"),
+    "ledger": ("no", "title", "lead", "co_lead", "responsible", "support", "due", "state", "steps"),
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headings and rows of cells, measured at one text size for one width."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    widths: Sequence[float]
+    size: float
+
+    @property
+    def heights(self) -> list[float]:
+        """The height of each row's content with the least space around it."""
+        pad = 2 * TIGHT * self.size
+        return [max(cell.height(room, self.size) for cell, room in zip(row, self.widths, strict=True)) + pad for row in self.rows]
+
+    @property
+    def head_lines(self) -> list[list[str]]:
+        return [wrapped(head, self.size * HEAD_SIZE, room, 2) for head, room in zip(self.heads, self.widths, strict=True)]
+
+    @property
+    def head_height(self) -> float:
+        return max(len(lines) for lines in self.head_lines) * self.size * HEAD_SIZE * LEADING + self.size * 0.7
+
+    @property
+    def height(self) -> float:
+        return self.head_height + sum(self.heights)
+
+
+def table(view: View, width: float, height: float) -> Body:
+    """The rows of a view as a table in the largest text at which all of them fit the height."""
+    if not view.rows:
+        return nothing(view.note or "没有内容")
+    names = [name for name in SHOWN.get(view.id, tuple(view.columns)) if name in view.columns]
+    heads, rows = _heads(view, names), _rows(view, names)
+    fitting = (made for size in SIZES if (made := measured(heads, rows, width, size)) and made.height <= height)
+    chosen = next(fitting, None) or measured(heads, rows, width, SIZES[-1])
+    missing = [view.columns[name] for name in view.columns if name not in names and view.id == "ledger"]
+    left_out = f"图中未列的栏目：{'、'.join(missing)}。" if missing else ""
+    return Body(chosen.height, lambda sheet, box: "".join((_draw(chosen, sheet, box), left_out)))
+
+
+def measured(heads: Sequence[str], rows: Sequence[Sequence[Cell]], width: float, size: float) -> Table:
+    """A table whose columns share the width by what they hold."""
+    columns = list(zip(*rows, strict=True))
+    room = width - GAP * (len(heads) - 1)
+    head = size * HEAD_SIZE
+    natural, least = [], []
+    for name, cells in zip(heads, columns, strict=True):
+        natural.append(min(max(text_width(name, head), *(cell.natural(size) for cell in cells)), WIDEST * width))
+        least.append(min(max(widest_piece(name, head), *(cell.least(size) for cell in cells)), natural[-1]))
+    return Table(heads, rows, _shared(natural, least, room), size)
+
+
+def _shared(natural: list[float], least: list[float], room: float) -> list[float]:
+    """Widths that fill the room: what is over goes to the widest columns, what lacks is taken from those that can give."""
+    wanted, needed = sum(natural), sum(least)
+    if wanted <= room:
+        over = room - wanted
+        weights = [width**2 for width in natural]
+        return [width + over * weight / sum(weights) for width, weight in zip(natural, weights, strict=True)]
+    if needed >= room:
+        return [width * room / needed for width in least]
+    give = (wanted - room) / (wanted - needed)
+    return [width - (width - low) * give for width, low in zip(natural, least, strict=True)]
+
+
+def _heads(view: View, names: list[str]) -> list[str]:
+    heads = [view.columns[name] for name in names]
+    return [*heads[:1], PROGRESS, *heads[1:]] if "bar" in view.rows[0] else heads
+
+
+def _rows(view: View, names: list[str]) -> list[list[Cell]]:
+    numeric = {name for name in names if all(is_number(_text(row, name)) for row in view.rows) and name not in MONTHS}
+    rows = []
+    for row in view.rows:
+        cells = [_cell(row, name, name in numeric) for name in names]
+        rows.append([*cells[:1], BarCell(**row["bar"]), *cells[1:]] if "bar" in row else cells)
+    return rows
+
+
+def _cell(row: dict, name: str, right: bool) -> Cell:
+    if name in MONTHS and "states" in row:
+        return _month(row, name)
+    value = row.get(name, "")
+    if isinstance(value, State):
+        return LampCell(value)
+    return Words(str(value), row.get("below", {}).get(name, ""), right)
+
+
+def _month(row: dict, month: str) -> Cell:
+    if "undated" in row:
+        return Across(row["undated"] if month == MONTHS[0] else "")
+    count = row["counts"].get(month, 0)
+    said = row.get(month, "") + (str(count) if count > 1 else "")
+    return MonthCell(said, row["states"].get(month))
+
+
+def _text(row: dict, name: str) -> str:
+    value = row.get(name, "")
+    return "x" if isinstance(value, State) else str(value)
+
+
+def _draw(table: Table, sheet: Sheet, box: Box) -> str:
+    """Draw the rows that fit, with more space between them where there is room; say how many are left out."""
+    heights, size = table.heights, table.size
+    room = box.height - table.head_height
+    shown = _fitting(heights, room)
+    spare = max(0.0, room - sum(heights[:shown])) / shown if shown else 0
+    extra = min(spare, 2 * (ROOMY - TIGHT) * size)
+    y = _head(table, sheet, box)
+    for row, height in zip(table.rows[:shown], heights, strict=False):
+        x = box.x
+        for cell, width in zip(row, table.widths, strict=True):
+            cell.draw(sheet, Box(x, y, width, height + extra), size)
+            x += width + GAP
+        y += height + extra
+        sheet.line(box.x, y, box.right, y)
+    return f"共{len(heights)}行，此处列前{shown}行。" if shown < len(heights) else ""
+
+
+def _fitting(heights: list[float], room: float) -> int:
+    total = 0.0
+    for place, height in enumerate(heights):
+        total += height
+        if total > room + 0.5:
+            return place
+    return len(heights)
+
+
+def _head(table: Table, sheet: Sheet, box: Box) -> float:
+    """The headings on a pale ground; returns where the rows begin."""
+    size, x = table.size * HEAD_SIZE, box.x
+    sheet.rectangle(Box(box.x - 10, box.y, box.width + 20, table.head_height), "background", round=4)
+    first = table.rows[0]
+    for lines, width, cell in zip(table.head_lines, table.widths, first, strict=True):
+        at, place = _alignment(cell, x, width)
+        top = box.y + (table.head_height - len(lines) * size * LEADING) / 2
+        for number, line in enumerate(lines):
+            sheet.centred(place, top + (number + 0.5) * size * LEADING, line, size, "muted", at=at)
+        x += width + GAP
+    return box.y + table.head_height
+
+
+def _alignment(cell: Cell, x: float, width: float) -> tuple[str, float]:
+    if isinstance(cell, MonthCell):
+        return "middle", x + width / 2
+    return ("end", x + width) if isinstance(cell, Words) and cell.right else ("start", x)
