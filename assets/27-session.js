@@ -24,11 +24,21 @@
         });
     }
 
+    // What went wrong, with the number that the log knows it by. A wall keeps its last good screen and says so itself.
+    function failed(words) {
+        say(words);
+        if (window.stage.mode() === 'page') {
+            window.stage.notice(words, false);
+        }
+    }
+
     function refused(answer) {
         if (answer.status === 413) {
             say('内容过大，未接收');
         } else if (answer.status === 403) {
             answer.clone().text().then(say);
+        } else if (answer.status >= 500 && (answer.headers.get('Content-Type') || '').indexOf('text/plain') === 0) {
+            answer.clone().text().then(failed);
         }
     }
 

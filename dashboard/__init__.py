@@ -9,5 +9,5 @@ figures   measures   reports  plain-dict figures; matching, pace, status; what p
 catalog                       reads all documents, swaps immutable numbered snapshots
 loaders                       one module per kind of document and per file format -> rows
 text   reference              official Chinese prose; counties, departments, indicators, rules, words
-provenance   schema   settings
+provenance   schema   settings   telemetry
 """

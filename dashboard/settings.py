@@ -38,8 +38,11 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "LOGINS_PER_MINUTE": ("10", "同一地址每分钟最多登录失败多少次"),
     "IDLE_MINUTES": ("30", "登录后多少分钟无操作自动退出"),
     "OFFICE_FONT": ("微软雅黑", "幻灯片等办公文件所用中文字体的名称；字体本身不随程序分发"),
+    "BULLETIN": ("data/reference/bulletin.toml", "通报的字体、主送、署名、抄送和联系人所在的文件；相对路径从程序目录算起"),
     "TRUSTED_USER_HEADER": ("", "单点登录：反向代理写明登录名的请求头名称，如 X-Remote-User；空为不用"),
-    "TRUSTED_PROXIES": ("", "单点登录：只信这些地址或网段来的请求头，逗号隔开；空为都不信"),
+    "TRUSTED_PROXIES": ("", "反向代理的地址或网段，逗号隔开：只信它们写的登录名、来访地址和 https 标记；空为都不信"),
+    "METRICS_FROM": ("", "除本机外，哪些地址或网段可以读取运行指标 /metrics，逗号隔开"),
+    "LOG_LEVEL": ("INFO", "写到标准错误的日志：INFO（每个请求一行）、WARNING（只写异常和拒收）或 ERROR"),
     "PUBLIC": ("0", "1 为不登录也可查看（只看可上屏的内容）；0 为除本机外须登录"),
     "SAMPLE": ("0", "1 为载入示例填报（同 python app.py --sample），另存一库，页面和导出加“示例数据”水印"),
     "MAP_NOTE": ("底图来源与审图号由部署单位核对", "地图脚注"),
@@ -67,6 +70,7 @@ class Settings:
     var: Path
     map_note: str
     office_font: str
+    bulletin: Path
     database_url: str
     review_chain: str
     closing_days: tuple[int, int, int]
@@ -80,6 +84,8 @@ class Settings:
     idle_minutes: int
     trusted_user_header: str
     trusted_proxies: tuple[Network, ...]
+    metrics_from: tuple[Network, ...]
+    log_level: str
     public: bool
     sample: bool
 
@@ -98,6 +104,7 @@ class Settings:
             var=ROOT / value["VAR"],
             map_note=value["MAP_NOTE"],
             office_font=value["OFFICE_FONT"],
+            bulletin=ROOT / value["BULLETIN"],
             database_url=value["DATABASE_URL"],
             review_chain=_one_of("REVIEW_CHAIN", value["REVIEW_CHAIN"], ("提交-审核-发布", "提交-发布", "直接发布")),
             closing_days=_three_days("CLOSING_DAYS", value["CLOSING_DAYS"]),
@@ -112,6 +119,8 @@ class Settings:
             sample=_one_of("SAMPLE", value["SAMPLE"], ("0", "1")) == "1",
             trusted_user_header=value["TRUSTED_USER_HEADER"],
             trusted_proxies=_networks("TRUSTED_PROXIES", value["TRUSTED_PROXIES"]),
+            metrics_from=_networks("METRICS_FROM", value["METRICS_FROM"]),
+            log_level=_one_of("LOG_LEVEL", value["LOG_LEVEL"], ("INFO", "WARNING", "ERROR")),
             public=_one_of("PUBLIC", value["PUBLIC"], ("0", "1")) == "1",
         )
 

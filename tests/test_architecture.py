@@ -17,7 +17,7 @@ LINES = (
     ("catalog",),
     ("loaders",),
     ("text", "reference"),
-    ("provenance", "schema", "settings"),
+    ("provenance", "schema", "settings", "telemetry"),
 )
 DEPTH = {room: depth for depth, line in enumerate(LINES) for room in line}
 # Package -> the rooms that may import it.

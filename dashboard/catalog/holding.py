@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from dashboard.catalog.announcing import announce
 from dashboard.catalog.leads import with_all_leads
 from dashboard.catalog.snapshot import Snapshot, measured
 from dashboard.loaders import Failure, Loaded, Shelf, Tables, load_folder
 from dashboard.loaders.combine import combine, without
 from dashboard.provenance import SourceError, doc_id_of
 from dashboard.settings import SETTINGS
+from dashboard.telemetry import LOADS
 
 LOG = logging.getLogger(__name__)
 STILL_SHOWN = "；屏幕上仍是上一次读到的内容"
@@ -59,6 +61,11 @@ class Holding:
                 self.refresh()
             return self._shown.get(stamps) or self._show(stamps)
 
+    @property
+    def newest(self) -> Loaded | None:
+        """What was read last, as the documents say it; None as long as nothing was. Reads nothing and waits for nobody."""
+        return self._loaded
+
     def over(self, overlay: Overlay) -> None:
         """Lay an overlay over the tables from now on, after those laid before."""
         with self._lock:
@@ -70,7 +77,10 @@ class Holding:
             signature = self._settled()
             if signature is None or (self._loaded is not None and signature == self._signature):
                 return False
-            self._loaded = _with_last_good(self._read(), self._loaded)
+            before = self._loaded
+            with LOADS.labels("folder").time():
+                self._loaded = _with_last_good(self._read(), before)
+            announce(before, self._loaded)
             self._signature = signature
             self._shown = {}
             self._show(self._stamps())
@@ -98,8 +108,9 @@ class Holding:
     def _show(self, stamps: Hashable) -> Snapshot:
         """Make the snapshot of some stamps and keep it beside the newest others: readers with different rights see different ones."""
         tables = self._loaded.tables
-        for overlay in self._overlays:
-            tables = overlay(tables)
+        with LOADS.labels("store").time():
+            for overlay in self._overlays:
+                tables = overlay(tables)
         # What an overlay takes out of the tables is nowhere to be read, its text neither.
         kept = set(tables.documents["doc_id"])
         documents = {doc_id: document for doc_id, document in self._loaded.documents.items() if doc_id in kept}

@@ -14,6 +14,7 @@ from dashboard.loaders.pipeline import load
 from dashboard.loaders.tables import ContractError, Tables
 from dashboard.provenance import Document, SourceError, doc_id_of
 from dashboard.settings import SETTINGS
+from dashboard.telemetry import LOADS
 
 __all__ = ["ContractError", "Failure", "Loaded", "Shelf", "Tables", "files_of", "load", "load_folder", "read", "take_in"]
 
@@ -101,8 +102,9 @@ def _name(path: Path, limit_mb: int) -> str:
 def take_in(path: Path, limit_mb: int = SETTINGS.document_mb) -> tuple[Document, Tables] | Failure:
     """One file read and loaded, or why it cannot be; never raises for whatever the file holds."""
     try:
-        document = read(path, limit_mb)
-        return document, load(document)
+        with LOADS.labels("document").time():
+            document = read(path, limit_mb)
+            return document, load(document)
     except SourceError as refused:
         return Failure(path.name, str(refused))
     except Exception:  # One document must never keep the others from the screen; the trace is in the log.

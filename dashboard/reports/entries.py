@@ -15,6 +15,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from dashboard import telemetry
 from dashboard.reports import audit
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import EntryRow, MoveRow
@@ -212,6 +213,7 @@ def _newest(session: Session, entry: Entry) -> Entry | None:
 def moved(session: Session, entry: Entry, stage: Stage, actor: Account, at: datetime, reason: str = "") -> None:
     """Add a step to an entry's review, and a line to the log, within a writing transaction."""
     session.add(MoveRow(entry_id=entry.entry_id, state=str(stage), by=actor.name, at=at, reason=reason))
+    telemetry.REPORTS.labels(stage.name.lower()).inc()
     what = "填报" if stage in (Stage.DRAFT, Stage.SUBMITTED) else "审核"
     about = f"{entry.city} {entry.member} {entry.period} {entry.title or entry.subject_id} → {stage}"
     audit.note(session, at, actor.name, what, f"{about}（{reason}）" if reason else about)

@@ -19,6 +19,7 @@ from dashboard.reports.errors import NotAllowed, NotFound, ReportError
 from dashboard.reports.models import UploadRow
 from dashboard.reports.people import Account, required
 from dashboard.reports.store import Store
+from dashboard.telemetry import Reading, tell
 
 KIND = "document"
 LARGEST_MB = 20
@@ -47,7 +48,7 @@ def receive(store: Store, actor: Account, file: str, content: bytes, limit_mb: i
     _check_name(file)
     limit = min(limit_mb, LARGEST_MB)
     if len(content) > limit * 1024 * 1024:
-        raise ReportError(f"{file} 超过 {limit} MB，未接收；更大的文件请直接放进依据文件夹")
+        raise _refusal(file, f"{file} 超过 {limit} MB，未接收；更大的文件请直接放进依据文件夹")
     kept = {"upload_id": uuid.uuid4().hex, "file": file, "content": content}
     row = UploadRow(**kept, account=actor.name, kind=KIND, city="", uploaded_at=store.clock())
     with store.writing(shown=False) as session:
@@ -87,7 +88,12 @@ def put_away(store: Store, actor: Account, upload_id: str, folder: Path, replace
 def _check_name(file: str) -> None:
     bad = not file.strip() or len(file) > LONGEST_NAME or file.startswith((".", "~$")) or file.endswith(".toml")
     if bad or not file.isprintable() or FORBIDDEN & set(file):
-        raise ReportError(f"文件名“{file[:LONGEST_NAME]}”不能使用：请改成不含斜杠等符号、不超过 {LONGEST_NAME} 字的名称")
+        raise _refusal(file, f"文件名“{file[:LONGEST_NAME]}”不能使用：请改成不含斜杠等符号、不超过 {LONGEST_NAME} 字的名称")
+
+
+def _refusal(file: str, why: str) -> ReportError:
+    tell(Reading.REFUSED, file[:LONGEST_NAME], why)
+    return ReportError(why)
 
 
 def _taken(other: Path, path: Path) -> str:

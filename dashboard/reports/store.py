@@ -26,6 +26,7 @@ BUSY_SECONDS = 30
 WRITES = "writes"
 PRAGMAS = (f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}", "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL")
 BUSY = "填报库此刻写不进去（正忙、磁盘已满或连接中断），没有保存，请稍后再试"
+NO_ANSWER = "填报库没有应答"
 CANNOT_OPEN = "填报库打不开（{where}）：{why}"
 
 
@@ -84,6 +85,14 @@ class Store:
         with self.engine.connect() as connection:
             return connection.execute(select(Revision.number)).scalar_one()
 
+    def check(self) -> None:
+        """StoreError, without address or name, where the database does not answer."""
+        try:
+            with self.engine.connect() as connection:
+                connection.execute(select(Revision.number))
+        except SQLAlchemyError as broken:
+            raise StoreError(NO_ANSWER) from broken
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
@@ -111,10 +120,10 @@ def _address(url: str) -> URL:
 
 def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "postgresql":
-        return create_engine(address, pool_pre_ping=True)
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
     if address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

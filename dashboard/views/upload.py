@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.loaders import Failure, Tables, take_in
 from dashboard.provenance import Document
 from dashboard.reference.words import words
+from dashboard.telemetry import Reading, tell
 from dashboard.views.numbers import day
 from dashboard.views.quality import COUNTED, PROBLEM_COLUMNS, place_in, short
 from dashboard.views.view import View
@@ -40,6 +41,7 @@ def preview(file: str, content: bytes) -> Preview:
         path.write_bytes(content)
         taken = take_in(path)
     if isinstance(taken, Failure):
+        tell(Reading.REFUSED, file, taken.message)
         return Preview(file, failure=taken.message)
     document, tables = taken
     about = tables.documents.iloc[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 CALLBACK = "/_dash-update-component"
 # Bytes; the largest upload plus a third for its base64 form.
@@ -21,7 +21,9 @@ def install(server: Flask, callbacks: Container[str]) -> None:
     def refuse_nonsense() -> Response | None:
         if request.path != CALLBACK or request.method != "POST":
             return None
-        if is_callback(request.get_json(silent=True), callbacks):
+        body = request.get_json(silent=True)
+        if is_callback(body, callbacks):
+            g.callback = body["output"]
             return None
         return Response("请求无法识别\n", status=400, mimetype="text/plain")
 

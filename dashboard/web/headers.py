@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from flask import Flask, Response, request
 
+from dashboard.web.peer import came_over_tls
+
 # plotly and Dash style elements from scripts, which 'unsafe-inline' allows for styles alone.
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -18,13 +20,16 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 YEAR = 31_536_000
+# Sent only where the reader came over TLS: over plain http it would say nothing.
+TLS_ONLY = {"Strict-Transport-Security": f"max-age={YEAR}"}
 
 
 def install(server: Flask, script_hashes: Callable[[], Sequence[str]]) -> None:
     """Set the headers on every answer. The hashes are asked for late: Dash adds inline scripts at its first request."""
 
     def add(response: Response) -> Response:
-        response.headers.extend({name: value for name, value in ALWAYS.items() if name not in response.headers})
+        due = ALWAYS | (TLS_ONLY if came_over_tls() else {})
+        response.headers.extend({name: value for name, value in due.items() if name not in response.headers})
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=" ".join(script_hashes())))
         if _is_fingerprinted() and response.status_code in (200, 304):

@@ -1,10 +1,13 @@
 """What every answer carries, and how files are sent."""
 
 import re
+from ipaddress import ip_network
 
 import pytest
+from flask import Flask
 
 from app import server
+from dashboard.web.headers import install
 
 FILE = re.compile(r'(?:src|href)="(/[^"]+)"')
 
@@ -28,6 +31,23 @@ def test_every_answer_forbids_sniffing_and_framing(client, path):
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "url", "told"),
+    [
+        ("10.1.2.3", {"X-Forwarded-Proto": "https"}, "http://x/", True),
+        ("10.1.2.3", {"X-Forwarded-Proto": "http"}, "http://x/", False),
+        ("10.1.2.4", {"X-Forwarded-Proto": "https"}, "http://x/", False),
+        ("10.1.2.4", {}, "https://x/", True),
+    ],
+)
+def test_browsers_are_told_to_keep_to_tls_where_the_reader_came_over_tls(peer, headers, url, told):
+    small = Flask("small")
+    small.config["TRUSTED_PROXIES"] = (ip_network("10.1.2.3/32"),)
+    install(small, list)
+    answer = small.test_client().get("/", base_url=url, headers=headers, environ_base={"REMOTE_ADDR": peer})
+    assert (answer.headers.get("Strict-Transport-Security") == "max-age=31536000") is told
 
 
 def test_every_file_of_the_page_is_packed_kept_for_a_year_and_not_sent_twice(client):

@@ -1,5 +1,6 @@
 """Starting and stopping, as a person at a terminal does it."""
 
+import json
 import os
 import re
 import signal
@@ -20,8 +21,8 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start(port: int) -> subprocess.Popen:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+def start(port: int, log: str = "ERROR") -> subprocess.Popen:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "LOG_LEVEL": log}
     return subprocess.Popen(
         [sys.executable, str(APP), "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment
     )
@@ -37,6 +38,19 @@ def test_it_says_its_address_answers_and_stops_cleanly(how):
         running.send_signal(how)
         said, complained = running.communicate(timeout=20)
     assert (running.returncode, said.strip(), complained) == (0, "已停止", "")
+
+
+def test_each_request_leaves_one_line_of_json_on_standard_error():
+    port = free_port()
+    with start(port, "INFO") as running:
+        running.stdout.readline()
+        with urlopen(f"http://127.0.0.1:{port}/login", timeout=20) as answer:
+            request = answer.headers["X-Request-ID"]
+        running.send_signal(signal.SIGTERM)
+        _, written = running.communicate(timeout=20)
+    lines = [json.loads(line) for line in written.splitlines()]
+    (line,) = [line for line in lines if line["what"] == "request"]
+    assert (line["request"], line["rule"], line["status"]) == (request, "/login", 200)
 
 
 def test_a_taken_port_is_refused_in_words():
