@@ -48,8 +48,13 @@ class Changes:
 def changes_of(selection: Selection) -> tuple[Situation, Changes]:
     """The selection on its as-of date, and what changed since `since`; without one, since a month before."""
     after = situation(selection)
-    since = after.chosen.since or after.as_of - timedelta(days=SPANS[DEFAULT_SPAN])
-    return after, changes(assessed(shared().current, replace(after.chosen, as_of=since)), after)
+    return after, since(after)
+
+
+def since(after: Situation) -> Changes:
+    """What changed up to a situation from its own first day on, or from a month before."""
+    first = after.chosen.since or after.as_of - timedelta(days=SPANS[DEFAULT_SPAN])
+    return changes(assessed(shared().current, replace(after.chosen, as_of=first)), after)
 
 
 def changes(before: Situation, after: Situation) -> Changes:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dashboard.reference.words import words
-from dashboard.views import county_page, indicator_page, quarter_page, workload
+from dashboard.views import county_page, department_page, indicator_page, quarter_page, workload
 from dashboard.views.battle import battle
 from dashboard.views.campaign import campaign
+from dashboard.views.changes import since
 from dashboard.views.counties import counties
 from dashboard.views.deadlines import carried, deadlines
 from dashboard.views.first_line import first_line
-from dashboard.views.indicators import indicators
-from dashboard.views.key_figures import key_figures
-from dashboard.views.latest import latest
+from dashboard.views.indicators import gauges, indicators
+from dashboard.views.key_figures import key_figures, other_figures
+from dashboard.views.latest import coordination, latest
 from dashboard.views.ledger import ledger, roles_of
 from dashboard.views.platform_page import platform_page
 from dashboard.views.quarters import quarters
@@ -23,7 +24,7 @@ from dashboard.views.view import View
 
 
 class Part(NamedTuple):
-    """A view of a page: its name in an address, what it is called, and how it is drawn (None: not in this situation)."""
+    """A view of a page: its own id, which names it in an address, what it is called, and how it is drawn (None: not in this situation)."""
 
     id: str
     name: str
@@ -37,6 +38,17 @@ class Listed(NamedTuple):
     view: View
 
 
+def _one_department(situation: Situation) -> View | None:
+    """The sheet of the only department that is chosen."""
+    return department_page.sheet(situation) if len(situation.chosen.department) == 1 else None
+
+
+def _of_indicator(situation: Situation, name: str) -> View | None:
+    """One view of the chosen indicator's sheet."""
+    sheet = indicator_page.indicator_page(situation).sheet
+    return getattr(sheet, name) if sheet else None
+
+
 # A page's name in addresses -> its name on screen and its views.
 PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
     "overview": (
@@ -44,50 +56,55 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
         (
             Part("first-line", words["first_line"], first_line),
             Part("key-figures", words["key_figures"], key_figures),
+            Part("gauges", "重点指标", gauges),
             Part("indicators", words["main_indicators"], indicators),
+            Part("other-figures", "其他已公布数据", other_figures),
             Part("deadlines", words["due_and_overdue"], deadlines),
             Part("carried", words["carried_over"], carried),
             Part("counties", words["county_map"], counties),
             Part("campaign", words["campaign"], campaign),
             Part("quarters", words["by_quarter"], quarters),
             Part("latest", words["latest_progress"], latest),
+            Part("coordination", words["coordination"], coordination),
         ),
     ),
     "county": (
         "县区",
         (
-            Part("map", words["county_map"], counties),
+            Part("counties", words["county_map"], counties),
             Part("ladder", "创建梯次", county_page.ladder),
-            Part("values", "各县区数据", lambda situation: county_page.county_page(situation).values),
-            Part("sheet", "文件点名", county_page.sheet),
+            Part("county-values", "各县区数据", lambda situation: county_page.county_page(situation).values),
+            Part("county-sheet", "文件点名", county_page.sheet),
         ),
     ),
     "quarter": (
         "季度",
         (
-            Part("quarters", words["by_quarter"], quarter_page.planned),
-            Part("curve", words["accumulated_curve"], quarter_page.curve),
-            Part("steps", "节点清单", quarter_page.steps),
+            Part("quarter-axis", words["milestone"], quarter_page.axis),
+            Part("quarter-planned", words["by_quarter"], quarter_page.planned),
+            Part("quarter-curve", words["accumulated_curve"], quarter_page.curve),
+            Part("quarter-steps", "节点清单", quarter_page.steps),
         ),
     ),
     "department": (
         "部门",
         (
             Part("ledger", words["ledger"], lambda situation: ledger(situation).view),
-            Part("parts", words["workload"], lambda situation: workload.parts(situation, roles_of(situation))),
-            Part("load", words["due_by_department_month"], workload.load),
-            Part("pairs", words["leads_and_supports"], lambda situation: workload.pairs(situation, roles_of(situation))),
-            Part("campaign", words["campaign"], battle),
+            Part("department-sheet", "本部门节点", _one_department),
+            Part("department-parts", words["workload"], lambda situation: workload.parts(situation, roles_of(situation))),
+            Part("department-load", words["due_by_department_month"], workload.load),
+            Part("department-pairs", words["leads_and_supports"], lambda situation: workload.pairs(situation, roles_of(situation))),
+            Part("battle", words["campaign"], battle),
         ),
     ),
     "indicator": (
         "指标",
         (
-            Part("targets", words["main_indicators"], indicator_page.targets),
-            Part("measured", "未设目标的数据", indicator_page.measured),
-            Part(
-                "history", words["history"], lambda situation: (sheet := indicator_page.indicator_page(situation).sheet) and sheet.history
-            ),
+            Part("indicator-own", "本指标完成情况", lambda situation: _of_indicator(situation, "targets")),
+            Part("indicator-trend", "本指标走势", lambda situation: _of_indicator(situation, "trend")),
+            Part("indicator-history", words["history"], lambda situation: _of_indicator(situation, "history")),
+            Part("indicator-targets", words["main_indicators"], indicator_page.targets),
+            Part("indicator-measured", "未设目标的数据", indicator_page.measured),
         ),
     ),
     "platform": (
@@ -95,6 +112,15 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
         (
             Part("anatomy", words["anatomy"], lambda situation: platform_page(situation).anatomy),
             Part("systems", "平台清单", lambda situation: platform_page(situation).listing),
+        ),
+    ),
+    "battle": ("挂图作战", (Part("battle", words["campaign"], battle),)),
+    "changes": (
+        "变化",
+        (
+            Part("changes-steps", words["milestone"], lambda situation: since(situation).steps),
+            Part("changes-targets", "目标", lambda situation: since(situation).targets),
+            Part("changes-tasks", words["task"], lambda situation: since(situation).tasks),
         ),
     ),
 }

@@ -44,7 +44,7 @@ def test_every_page_has_its_workbook_and_slides(client, page):
 
 
 def test_a_csv_is_read_in_one_line(client):
-    rows = pd.read_csv(io.BytesIO(client.get("/download/quarter/steps.csv", query_string={"city": "德州"}).data))
+    rows = pd.read_csv(io.BytesIO(client.get("/download/quarter/quarter-steps.csv", query_string={"city": "德州"}).data))
     assert rows.columns[0] == "完成时限" and len(rows) > 0
 
 
