@@ -15,7 +15,10 @@ from dashboard.measures.status import Standing, judge, meets
 from dashboard.schema import Kind, Measure, Rule, Strength
 
 DOWN, SUM = "down", "sum"
-JUDGED = ("actual", "actual_as_of", "actual_id", "history", "expected", "gap", "state", "deadline", "stated", "reported", "members")
+JUDGED = (
+    *("actual", "actual_as_of", "actual_id", "history", "expected", "gap", "state"),
+    *("deadline", "stated", "reported", "members", "stepped"),
+)
 
 
 def targets(facts: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +42,7 @@ def judged(
 
     `indicators` maps an indicator's id to an object with `direction` (up, down), `pace` and `adds_up`; an unknown
     indicator is more-is-better and by deadline. `reported` of `members` (`county_count`) counties stand behind a summed
-    city value; a partial sum may prove a target met, never missed.
+    city value; a partial sum may prove a target met, never missed. `stepped`: the plan lays it out in dated parts.
     """
     candidates, rows = actuals(facts, documents, as_of), targets(facts)
     results = [
@@ -110,7 +113,7 @@ def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, coun
     judgement = judge(standing, rule)
     return (
         *(found.value, found.as_of, found.fact_id, found.history, due, judgement.gap, judgement.state),
-        *(stated or year_end, stated is not None, reported, county_count if reported else 0),
+        *(stated or year_end, stated is not None, reported, county_count if reported else 0, bool(steps)),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.measures.ratios import Ratio
-from dashboard.measures.targets import staircase
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Comparator, Lamp, State
 from dashboard.views.leads import lead_words, scope_words
@@ -120,7 +119,7 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "below": {
             "name": " · ".join(word for word in (_reach(target), scope_words(target)) if word),
             "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else "",
-            "expected": BY_TIME if _by_time(target, situation) else "",
+            "expected": BY_TIME if _by_time(target) else "",
         },
     }
 
@@ -133,10 +132,10 @@ def _reach(target: pd.Series) -> str:
     return f"{until.removeprefix(str(target['year']) + '-')} 前"
 
 
-def _by_time(target: pd.Series, situation: Situation) -> bool:
+def _by_time(target: pd.Series) -> bool:
     """Whether what is expected was reckoned from the time gone by, and lies on no step of the plan."""
     between = not pd.isna(target["expected"]) and 0 < abs(target["expected"]) < abs(target["value"])
-    return between and not staircase(target, situation.tables.facts)
+    return between and not target["stepped"]
 
 
 def _whole(expected: float | None, target: pd.Series) -> float | None:
@@ -176,7 +175,7 @@ def _can_be_gauge(target: pd.Series) -> bool:
 def _target_gauge(target: pd.Series, situation: Situation) -> dict:
     shown = row(target, situation)
     expected = _without_unit(shown["expected"], shown["target"], target["unit"])
-    shown["caption"] = f"目标 {shown['target']} · {words['expected']} {expected}" + f"（{BY_TIME}）" * _by_time(target, situation)
+    shown["caption"] = f"目标 {shown['target']} · {words['expected']} {expected}" + f"（{BY_TIME}）" * _by_time(target)
     shown["figures"], shown["unit"] = _split(amount(target["actual"], target["unit"]))
     return shown | {"doc_id": target["doc_id"]}
 

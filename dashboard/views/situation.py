@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 import pandas as pd
 
@@ -14,16 +14,15 @@ from dashboard.loaders import Tables
 from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
 from dashboard.measures import tasks as task_measures
-from dashboard.measures.desk import EMPTY, Desk
+from dashboard.measures.desk import Desk
 from dashboard.measures.ratios import Ratio, ratios
 from dashboard.provenance import REPORT
-from dashboard.reference import rules
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
 from dashboard.schema import Lamp, Rule, Selection
 from dashboard.settings import CITY_TIME
 from dashboard.views.anonymous import SAID, without_late_helpers, without_late_names
-from dashboard.views.desk import desk, rule
+from dashboard.views.judging import Grounds, Judge, grounds_of, judge, judged_whole, shipped, whole
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
 
@@ -44,19 +43,30 @@ class Situation:
 
     chosen: Resolved
     choices: Choices
-    rule: Rule
-    indicators: Indicators
+    grounds: Grounds
+    on_day: Judge
     tables: Tables
     before: Tables
     steps: pd.DataFrame
     targets: pd.DataFrame
     tasks: pd.DataFrame
     carried: pd.DataFrame
-    desk: Desk = EMPTY
 
     @property
     def as_of(self) -> date:
         return self.chosen.as_of
+
+    @property
+    def rule(self) -> Rule:
+        return self.grounds.rule
+
+    @property
+    def indicators(self) -> Indicators:
+        return self.grounds.indicators
+
+    @property
+    def desk(self) -> Desk:
+        return self.grounds.desk
 
     @property
     def narrowed(self) -> bool:
@@ -129,38 +139,40 @@ def situation(selection: Selection) -> Situation:
 
 @kept_with_snapshot(REMEMBERED)
 def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
-    """Narrow and judge one selection of a snapshot."""
+    """Narrow a snapshot to one selection; its rows are judged with all others of their city and year."""
+    city = whole(chosen)
     return assess(
-        narrow(snapshot, chosen), earlier(snapshot, chosen), chosen, choices(snapshot, chosen), rule=rule(chosen), desk=desk(chosen)
+        narrow(snapshot, chosen),
+        earlier(snapshot, chosen),
+        chosen,
+        choices(snapshot, city),
+        grounds_of(snapshot, city),
+        partial(judged_whole, snapshot, city),
     )
 
 
 def assess(
-    tables: Tables,
-    before: Tables,
-    chosen: Resolved,
-    offered: Choices,
-    rule: Rule | None = None,
-    desk: Desk = EMPTY,
-    indicators: Indicators | None = None,
+    tables: Tables, before: Tables, chosen: Resolved, offered: Choices, grounds: Grounds | None = None, on_day: Judge | None = None
 ) -> Situation:
-    """Judge narrowed tables, and the steps of earlier years, on the selection's date; without a rule or catalogue: the shipped ones."""
-    rule, indicators, as_of = rule or rules.active(), indicators or Indicators.load(), chosen.as_of
-    steps = step_measures.judged(tables.milestones, tables.progress, rule, as_of, desk)
-    targets = target_measures.judged(tables.facts, tables.documents, tables.progress, indicators, rule, as_of, desk, len(offered.counties))
-    past = step_measures.judged(before.milestones, before.progress, rule, as_of, desk)
+    """The situation of narrowed tables, and of the steps of earlier years, on the selection's date.
+
+    `on_day` judges the city and year that they were narrowed from; without it they are judged by themselves. Without grounds: the
+    shipped rule and catalogue.
+    """
+    grounds = grounds or shipped()
+    on_day = on_day or partial(judge, tables, before, grounds)
+    found = on_day(chosen.as_of).of(tables, before)
     situated = Situation(
         chosen=chosen,
         choices=offered,
-        rule=rule,
-        indicators=indicators,
+        grounds=grounds,
+        on_day=on_day,
         tables=tables,
         before=before,
-        steps=steps,
-        targets=target_measures.wholes(targets),
-        tasks=task_measures.judged(tables.tasks, steps, targets),
-        carried=past[~past["state"].isin(step_measures.FINISHED)],
-        desk=desk,
+        steps=found.steps,
+        targets=target_measures.wholes(found.targets),
+        tasks=task_measures.judged(tables.tasks, found.steps, found.targets),
+        carried=found.past[~found.past["state"].isin(step_measures.FINISHED)],
     )
     return _without_late_names(situated) if chosen.names_hidden else situated
 
@@ -181,4 +193,4 @@ def counted(rows: pd.DataFrame) -> pd.DataFrame:
 def on(situated: Situation, as_of: date) -> Situation:
     """The same tables judged on another date."""
     chosen = replace(situated.chosen, as_of=as_of)
-    return assess(situated.tables, situated.before, chosen, situated.choices, situated.rule, situated.desk, situated.indicators)
+    return assess(situated.tables, situated.before, chosen, situated.choices, situated.grounds, situated.on_day)

@@ -8,7 +8,9 @@ from dashboard.catalog import Choices, Resolved, Snapshot
 from dashboard.loaders import Tables
 from dashboard.measures.desk import EMPTY, Desk
 from dashboard.provenance import Document
+from dashboard.reference.indicators import Indicators
 from dashboard.schema import COLUMNS, Selection
+from dashboard.views.judging import Grounds
 from dashboard.views.situation import Situation, assess
 from tests.measures.made import RULE, frame
 
@@ -31,7 +33,8 @@ def situation(
     offered = Choices(
         cities=(CITY,), years=(2022, 2021), counties=("乙县", "丙县"), departments=("市大数据局",), quarters=("2022Q1", "2022Q2")
     )
-    return assess(tables(**rows), earlier or tables(documents=[]), resolved, offered, rule=RULE, desk=desk)
+    grounds = Grounds(RULE, Indicators.load(), desk, len(offered.counties))
+    return assess(tables(**rows), earlier or tables(documents=[]), resolved, offered, grounds)
 
 
 def step(milestone_id: str, due: str, **columns: object) -> dict:
