@@ -89,7 +89,7 @@ def log_in(store: Store, name: str, password: str, address: str, policy: Policy)
     _slow_down(store, address, policy)
     with store.reading() as session:
         row = session.scalar(select(AccountRow).where(AccountRow.name == name.strip(), AccountRow.active))
-    locked = bool(row and row.locked_until and row.locked_until > store.clock())
+    locked = bool(row and is_locked(store, row))
     right = passwords.matches(password[: passwords.LONGEST], row.password if row else _nobodys_password())
     if locked:
         audit.record(store, name, "登录被拒（已锁定）", address=address)
@@ -102,6 +102,11 @@ def log_in(store: Store, name: str, password: str, address: str, policy: Policy)
         row.failures, row.locked_until = 0, None
         audit.note(session, store.clock(), row.name, audit.LOG_IN, address=address)
         return _account(session, row)
+
+
+def is_locked(store: Store, account: Account | AccountRow) -> bool:
+    """Whether failed log-ins keep the account shut for now, by whatever way somebody comes in."""
+    return bool(account.locked_until and account.locked_until > store.clock())
 
 
 def must_change_password(store: Store, account: Account, policy: Policy) -> bool:

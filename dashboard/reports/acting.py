@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar, Token
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from dashboard.reports.errors import NotAllowed
@@ -31,12 +31,13 @@ class NotGenuine(NotAllowed):
 
 @dataclass(frozen=True)
 class Visit:
-    """One request: its signed-in account, whether it is a first run at the server itself, its token, whether that was proven."""
+    """One request: its signed-in account, whether it is a first run at the server itself, its token, whether that was proven, whence."""
 
     account: Account | None = None
     first_run: bool = False
     token: str = ""
     genuine: bool = False
+    address: str = ""
 
     @property
     def actor(self) -> Account | None:
@@ -56,6 +57,11 @@ def who() -> Account | None:
 def token() -> str:
     """What this session's writing requests must carry; "" for readers."""
     return VISIT.get().token
+
+
+def address() -> str:
+    """Where the running request comes from; "" outside of one."""
+    return VISIT.get().address
 
 
 def actor() -> Account | None:
@@ -87,21 +93,11 @@ def editor() -> Account:
     return actor
 
 
-def begin(visit: Visit) -> Token:
-    """Answer this visit from now on, in this context; give the token to `end`."""
-    return VISIT.set(visit)
-
-
-def end(token: Token) -> None:
-    """Take back what `begin` set."""
-    VISIT.reset(token)
-
-
 @contextmanager
 def visited_by(visit: Visit) -> Iterator[None]:
     """Within: a request as this visit makes it."""
-    token = begin(visit)
+    token = VISIT.set(visit)
     try:
         yield
     finally:
-        end(token)
+        VISIT.reset(token)

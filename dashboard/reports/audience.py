@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar, Token
+from contextvars import ContextVar
 
 from dashboard.loaders import Tables
 from dashboard.loaders.combine import without
@@ -31,24 +31,29 @@ def of(account: Account | None) -> frozenset[Openness]:
     return REVIEWERS if account.role in (Role.REVIEWER, Role.EDITOR, Role.ADMINISTRATOR) else STAFF
 
 
-def begin(account: Account | None) -> Token:
-    """Answer for this account from now on, in this context; give the token to `end`."""
-    return AUDIENCE.set(of(account))
+@contextmanager
+def seen_by(account: Account | None) -> Iterator[None]:
+    """Within: answered for this account."""
+    token = AUDIENCE.set(of(account))
+    try:
+        yield
+    finally:
+        AUDIENCE.reset(token)
 
 
-def end(token: Token) -> None:
-    """Take back what `begin` set."""
-    AUDIENCE.reset(token)
+@contextmanager
+def bound_to(cities: Iterable[str]) -> Iterator[None]:
+    """Within: answered with these cities alone; none of them opens all."""
+    token = CITIES.set(frozenset(cities))
+    try:
+        yield
+    finally:
+        CITIES.reset(token)
 
 
-def bind(cities: Iterable[str]) -> Token:
-    """Answer with these cities alone from now on, in this context; none of them opens all. Give the token to `unbind`."""
-    return CITIES.set(frozenset(cities))
-
-
-def unbind(token: Token) -> None:
-    """Take back what `bind` set."""
-    CITIES.reset(token)
+def may_read(city: str) -> bool:
+    """Whether the running request's key opens this city; every other request reads all of them."""
+    return not CITIES.get() or city in _said_in_any_way(CITIES.get())
 
 
 def bound(tables: Tables) -> Tables:
@@ -64,13 +69,3 @@ def _said_in_any_way(cities: Iterable[str]) -> set[str]:
     """The names of some cities as documents may say them: 临沂 and 临沂市."""
     found = {name: Places.load().city(name) for name in cities}
     return {form for name, place in found.items() for form in (name, *((place.short, place.name) if place else ()))}
-
-
-@contextmanager
-def seen_by(account: Account | None) -> Iterator[None]:
-    """Within: tables as this account may see them."""
-    token = begin(account)
-    try:
-        yield
-    finally:
-        end(token)

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from dashboard.reports import acting
 from dashboard.reports.models import AuditRow
 from dashboard.reports.store import Store
 
@@ -33,7 +34,11 @@ class Line:
 
 
 def note(session: Session, at: datetime, who: str, what: str, about: str = "", address: str = "") -> None:
-    """Add a line within a writing transaction, so that what it tells of and the line are kept together."""
+    """Add a line within a writing transaction, so that what it tells of and the line are kept together.
+
+    Without an address it is that of the running request; none at the command line.
+    """
+    address = address or acting.address()
     previous = session.execute(select(AuditRow.digest).order_by(AuditRow.audit_id.desc()).limit(1)).scalar() or FIRST
     session.add(
         AuditRow(

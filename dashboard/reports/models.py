@@ -70,6 +70,16 @@ class Attempt(Base):
     at: Mapped[datetime]
 
 
+class SessionRow(Base):
+    """A log-in under way; leaving removes it."""
+
+    __tablename__ = "sessions"
+    session_id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id", ondelete="CASCADE"), index=True)
+    begun_at: Mapped[datetime]
+    address: Mapped[str] = mapped_column(default="")
+
+
 class KeyRow(Base):
     """A read-only key for walls and scripts; only its hash is kept."""
 

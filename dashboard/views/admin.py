@@ -94,8 +94,7 @@ def members_of(tables: Tables, city: str) -> tuple[Membership, ...]:
 
 
 def _account_line(store: Store, one: Account, last_log_in: str) -> AccountLine:
-    locked = bool(one.locked_until and one.locked_until > store.clock())
-    state = CLOSED if not one.active else LOCKED if locked else OPEN
+    state = CLOSED if not one.active else LOCKED if accounts.is_locked(store, one) else OPEN
     members = "、".join(member.city + member.member for member in sorted(one.memberships)) or MISSING
     return AccountLine(one.name, one.person, one.phone, ROLE_WORDS[one.role], members, last_log_in, state)
 

@@ -63,7 +63,7 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
             required(asked.actor.may_administer, WHAT)
             said, secret = ACTS[act](asked)
         except NotAllowed:
-            audit.record(asked.store, asked.actor.name, "操作被拒", WHAT, request.remote_addr or "")
+            audit.record(asked.store, asked.actor.name, "操作被拒", WHAT)
             raise
         except ReportError as refused:
             return _page(admin_page(asked.store, asked.tables), refused=str(refused)), 409

@@ -21,7 +21,7 @@ from dashboard.web.session import KEY, is_local
 
 EXPORT = "导出"
 BY_KEY, AT_THE_SERVER, VISITOR = "密钥：{name}", "本机", "访客"
-NOT_LOGGED = "导出须记入操作日志，日志此刻写不进去，文件没有给出，请稍后再试\n"
+NOT_LOGGED = "导出须记入操作日志，日志此刻写不进去，文件没有给出，请稍后再试"
 LONGEST = 1000
 
 
@@ -35,8 +35,8 @@ def exported(answer: Callable[..., Response]) -> Callable[..., Response]:
             return response
         try:
             note(_file_of(response))
-        except StoreError:
-            return Response(NOT_LOGGED, status=503, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+        except StoreError as closed:
+            raise StoreError(NOT_LOGGED) from closed
         return response
 
     return logged
@@ -45,7 +45,7 @@ def exported(answer: Callable[..., Response]) -> Callable[..., Response]:
 def note(file: str) -> None:
     """Log that the reader of this request takes a file, with the request's filters. StoreError where the log cannot be written."""
     about = f"{file}（{_filters()}）" if _filters() else file
-    audit.record(reports.shared(), reader(), EXPORT, "".join(filter(str.isprintable, about))[:LONGEST], request.remote_addr or "")
+    audit.record(reports.shared(), reader(), EXPORT, "".join(filter(str.isprintable, about))[:LONGEST])
 
 
 def reader() -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, session
-from flask_login import login_user, logout_user
+from flask_login import logout_user
 
-from dashboard.reports import accounts, acting, audit
+from dashboard.reports import accounts, acting, sessions
 from dashboard.reports.accounts import Policy
 from dashboard.reports.acting import FORGED
 from dashboard.reports.errors import ReportError
 from dashboard.reports.store import Store
-from dashboard.web.session import LOGIN, LOGOUT, PASSWORD, TOKEN, Person, begin_again, is_genuine
+from dashboard.web import peer, single_sign_on
+from dashboard.web.session import LOGIN, LOGOUT, PASSWORD, TOKEN, is_genuine, session_of, sign_in
 
 HOME = "/"
+# The field of the form that leaves wherever the account is signed in.
+EVERYWHERE = "everywhere"
 NO_ACCOUNT_YET = "还没有账号，请维护人员在服务器上建立第一个管理员账号（见使用说明“部署与安全”）"
 NOT_THE_SAME = "两次输入的新密码不一致"
 AGED = "密码已到期，请换一个新密码"
@@ -36,7 +39,7 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
     @pages.route(LOGIN, methods=["GET", "POST"])
     def login() -> Response | str | tuple[str, int]:
         if request.method == "GET":
-            return _login_form("" if accounts.any_exist(store()) else NO_ACCOUNT_YET)
+            return _login_form(single_sign_on.refusal() if accounts.any_exist(store()) else NO_ACCOUNT_YET)
         if not is_genuine():
             return _login_form(FORGED), 403
         return _log_in(store(), policy())
@@ -45,9 +48,7 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
     def logout() -> Response:
         if not is_genuine():
             abort(403, FORGED)
-        account = acting.who()
-        if account is not None:
-            audit.record(store(), account.name, "退出", address=request.remote_addr or "")
+        _leave(store())
         logout_user()
         session.clear()
         return redirect(LOGIN, 303)
@@ -69,13 +70,21 @@ def safe_place(wanted: str) -> str:
     return wanted if inside else HOME
 
 
+def _leave(store: Store) -> None:
+    """End this session at the server, or all of the account's where the form asks for it."""
+    account = acting.who()
+    if account is not None and EVERYWHERE in request.form:
+        sessions.end_all(store, account)
+    elif account is not None:
+        sessions.end(store, account, session_of())
+
+
 def _log_in(store: Store, policy: Policy) -> Response | tuple[str, int]:
     try:
-        account = accounts.log_in(store, request.form.get("name", ""), request.form.get("password", ""), request.remote_addr or "", policy)
+        account = accounts.log_in(store, request.form.get("name", ""), request.form.get("password", ""), peer.address(), policy)
     except ReportError as refused:
         return _login_form(str(refused)), 401
-    begin_again()
-    login_user(Person(account))
+    sign_in(store, account)
     return redirect(safe_place(request.form.get("next", "")), 303)
 
 
@@ -83,14 +92,13 @@ def _change_password(store: Store, policy: Policy) -> Response | tuple[str, int]
     """Ask for the old password again, so that an open screen is not enough; every session of the account ends."""
     try:
         actor = acting.writer()
-        accounts.log_in(store, actor.name, request.form.get("password", ""), request.remote_addr or "", policy)
+        accounts.log_in(store, actor.name, request.form.get("password", ""), peer.address(), policy)
         if request.form.get("fresh") != request.form.get("again"):
             raise ReportError(NOT_THE_SAME)
         accounts.set_password(store, actor, actor.name, request.form.get("fresh", ""), policy)
     except ReportError as refused:
         return _password_form(str(refused)), 403
-    begin_again()
-    login_user(Person(accounts.by_name(store, actor.name)))
+    sign_in(store, accounts.by_name(store, actor.name))
     return redirect(HOME, 303)
 
 
@@ -99,8 +107,9 @@ def _login_form(message: str) -> str:
 
 
 def _password_form(message: str) -> str:
-    return _form("修改密码", PASSWORD, PASSWORD_FIELDS, message)
+    return _form("修改密码", PASSWORD, PASSWORD_FIELDS, message, leaves=LOGOUT)
 
 
-def _form(title: str, action: str, fields: tuple[Field, ...], message: str, place: str = "") -> str:
-    return render_template("form.html", title=title, action=action, fields=fields, message=message, token=session.get(TOKEN), next=place)
+def _form(title: str, action: str, fields: tuple[Field, ...], message: str, place: str = "", leaves: str = "") -> str:
+    said = {"title": title, "action": action, "fields": fields, "message": message, "next": place, "leaves": leaves}
+    return render_template("form.html", **said, token=session.get(TOKEN), everywhere=EVERYWHERE)

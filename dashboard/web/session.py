@@ -1,7 +1,8 @@
 """Who a request is from, what it may read, and whether it proves that this program's own page sent it; enforced before anything is drawn.
 
 Sessions are Flask's signed cookies, read through Flask-Login; a cookie older than IDLE_MINUTES is worth nothing, and each answer renews
-it. A session names its account's version, so that a new password, role or closing ends it at once.
+it. A session names its account's version, so that a new password, role or closing ends it at once, and a session of the store, so that
+leaving ends it at every server.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import hmac
 import os
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import timedelta
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -20,21 +22,21 @@ from flask import Flask, Response, current_app, g, redirect, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import LoginManager, UserMixin, current_user, login_user
 
-from dashboard.reports import accounts, acting, audience, keys
+from dashboard.reports import accounts, acting, audience, keys, sessions
 from dashboard.reports.accounts import Policy
 from dashboard.reports.acting import SIGN_IN, Visit
 from dashboard.reports.errors import NotAllowed
 from dashboard.reports.people import Account
 from dashboard.reports.store import Store
 from dashboard.settings import Settings
-from dashboard.web import single_sign_on
+from dashboard.web import peer, single_sign_on
 
 KEY_FILE = "secret.key"
 TOKEN, TOKEN_HEADER = "csrf", "X-CSRF-Token"
 KEY = "key"
 LOGIN, PASSWORD, LOGOUT = "/login", "/password", "/logout"
 # What a stranger may fetch: files without data, and the pages that log in.
-FILES = ("/assets/", "/_dash-component-suites/", "/healthz", "/_favicon.ico")
+FILES = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz", "/metrics", "/_favicon.ico")
 UNATTENDED = ("/snapshot",)
 # Any of these says that the peer is a proxy and not the reader.
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
@@ -44,13 +46,13 @@ CHANGE_PASSWORD = "密码已到期，请先修改密码\n"
 
 
 class Person(UserMixin):
-    """An account as Flask-Login handles it."""
+    """An account in one of its sessions, as Flask-Login handles it."""
 
-    def __init__(self, account: Account) -> None:
-        self.account = account
+    def __init__(self, account: Account, session_id: str) -> None:
+        self.account, self.session_id = account, session_id
 
     def get_id(self) -> str:
-        return f"{self.account.account_id}:{self.account.version}"
+        return f"{self.account.account_id}:{self.account.version}:{self.session_id}"
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -84,16 +86,15 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
         if request.path.startswith(FILES):
             return None
         visit = _visit(store())
-        g.visit, g.audience = acting.begin(visit), audience.begin(visit.actor)
+        g.answered = ExitStack()
+        g.answered.enter_context(acting.visited_by(visit))
+        g.answered.enter_context(audience.seen_by(visit.actor))
         return _refusal(visit, store(), policy())
 
     @server.teardown_request
     def end(_error: BaseException | None) -> None:
-        if "cities" in g:
-            audience.unbind(g.pop("cities"))
-        if "visit" in g:
-            acting.end(g.pop("visit"))
-            audience.end(g.pop("audience"))
+        if "answered" in g:
+            g.pop("answered").close()
 
     server.after_request(_keep_private)
     server.register_error_handler(NotAllowed, _refused)
@@ -141,14 +142,26 @@ def begin_again() -> None:
     session[TOKEN] = secrets.token_urlsafe(32)
 
 
+def sign_in(store: Store, account: Account) -> None:
+    """Begin a session of the account, for this browser, in place of any other."""
+    begin_again()
+    login_user(Person(account, sessions.begin(store, account, peer.address())))
+
+
+def session_of() -> str:
+    """The id of the signed-in reader's session; "" where a proxy answers for him without one."""
+    return current_user.session_id if current_user.is_authenticated else ""
+
+
 def _person(store: Store, known: str) -> Person | None:
-    account_id, _, version = known.partition(":")
+    account_id, version, session_id = (*known.split(":"), "", "")[:3]
     account = accounts.by_id(store, int(account_id)) if account_id.isdecimal() else None
-    return Person(account) if account and str(account.version) == version else None
+    good = account and str(account.version) == version and sessions.is_open(store, session_id, account.account_id)
+    return Person(account, session_id) if good else None
 
 
 def _visit(store: Store) -> Visit:
-    account = single_sign_on.sign_in(store, current_user.account if current_user.is_authenticated else None, _remember)
+    account = single_sign_on.sign_in(store, current_user.account if current_user.is_authenticated else None, partial(_remember, store))
     # A foreign page whose name was pointed at this machine is no first run: the address must name the machine itself.
     at_the_server = is_local() and (urlsplit(f"//{request.host}").hostname or "") in LOCAL_NAMES
     first_run = account is None and at_the_server and not _with_key() and not accounts.any_exist(store)
@@ -156,15 +169,14 @@ def _visit(store: Store) -> Visit:
         session.permanent = True
         session[TOKEN] = secrets.token_urlsafe(32)
     token = session.get(TOKEN, "") if account or first_run else ""
-    return Visit(account, first_run, token, request.method == "POST" and is_genuine())
+    return Visit(account, first_run, token, request.method == "POST" and is_genuine(), peer.address())
 
 
-def _remember(account: Account) -> bool:
+def _remember(store: Store, account: Account) -> bool:
     """Begin a session for an account that a proxy names; a script's request is answered for it and begins none."""
     if not _is_document():
         return False
-    begin_again()
-    login_user(Person(account))
+    sign_in(store, account)
     return True
 
 
@@ -199,14 +211,15 @@ def _by_key(store: Store) -> Response | None:
     A bad key is told so and never led to a login page.
     """
     secret = request.args.get(KEY) or session.get(KEY, "")
-    key = keys.check(store, secret, request.remote_addr or "")
+    key = keys.check(store, secret, peer.address())
     if key is None:
         session.pop(KEY, None)
         return _words(BAD_KEY, 403)
     if session.get(KEY) != secret:
         session.permanent = True
         session[KEY] = secret
-    g.key, g.cities = key.name, audience.bind(key.cities)
+    g.key = key.name
+    g.answered.enter_context(audience.bound_to(key.cities))
     return None
 
 
@@ -231,6 +244,6 @@ def _refused(refused: NotAllowed) -> Response:
 
 def _keep_private(response: Response) -> Response:
     """What a signed-in reader gets is kept by no cache."""
-    if "visit" in g and acting.who() is not None:
+    if "answered" in g and acting.who() is not None:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -5,6 +5,7 @@ import re
 import stat
 from dataclasses import replace
 from importlib import import_module
+from ipaddress import ip_network
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,7 @@ from flask import Flask
 
 from app import server
 from dashboard import catalog
-from dashboard.reports import Store, accounts, acting, keys
+from dashboard.reports import Store, accounts, acting, audit, keys
 from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Role, at_the_command_line
 from dashboard.settings import SETTINGS
@@ -177,6 +178,84 @@ def test_leaving_ends_the_session_and_needs_the_token(desk):
     assert desk.client.post("/logout", environ_base=AWAY).status_code == 403
     assert desk.client.post("/logout", headers={"X-CSRF-Token": token_in(desk.client)}, environ_base=AWAY).status_code == 303
     assert desk.client.get("/", environ_base=AWAY).status_code == 401
+
+
+def kept_cookie(client):
+    """What somebody who copied the browser's cookie holds."""
+    return client.get_cookie("session_id").value
+
+
+def reads_with(server, cookie):
+    """Who the program thinks a request with a cookie is from; a status where it lets nobody in."""
+    client = server.test_client()
+    client.set_cookie("session_id", cookie)
+    answer = client.get("/", environ_base=AWAY)
+    return answer.text if answer.status_code == 200 else answer.status_code
+
+
+def leave(client, **fields):
+    return client.post("/logout", data={"csrf": token_in(client), **fields}, environ_base=AWAY)
+
+
+def test_a_cookie_that_was_kept_is_worth_nothing_after_its_owner_left(desk):
+    give_account(desk)
+    log_in(desk)
+    kept = kept_cookie(desk.client)
+    assert reads_with(desk.server, kept) == "zhang"
+    leave(desk.client)
+    assert reads_with(desk.server, kept) == 401
+    assert audit.newest(desk.store, 1)[0].what == "退出"
+
+
+def test_leaving_everywhere_ends_what_other_browsers_began(desk):
+    give_account(desk)
+    other = desk.server.test_client()
+    log_in(desk, client=other)
+    log_in(desk)
+    leave(desk.client, everywhere="1")
+    assert other.get("/", environ_base=AWAY).status_code == 401
+    log_in(desk)
+    leave(desk.client)
+    assert other.get("/", environ_base=AWAY).status_code == 401
+
+
+def test_a_cookie_put_under_a_victim_before_his_login_is_not_his_session(desk):
+    give_account(desk)
+    attacker = desk.server.test_client()
+    attacker.get("/login", environ_base=AWAY)
+    planted = kept_cookie(attacker)
+    desk.client.set_cookie("session_id", planted)
+    log_in(desk)
+    assert kept_cookie(desk.client) != planted
+    assert reads_with(desk.server, planted) == 401
+    assert reads_with(desk.server, kept_cookie(desk.client)) == "zhang"
+
+
+def test_a_session_is_known_to_every_server_and_ended_at_every_server(tmp_path):
+    first, second = made(tmp_path), made(tmp_path)
+    give_account(first)
+    log_in(first)
+    kept = kept_cookie(first.client)
+    assert reads_with(second.server, kept) == "zhang"
+    second.client.set_cookie("session_id", kept)
+    leave(second.client)
+    assert reads_with(first.server, kept) == 401
+
+
+def test_through_a_trusted_proxy_the_reader_is_told_by_his_own_address(tmp_path):
+    desk = made(tmp_path, Policy(attempts_per_minute=1), trusted_proxies=(ip_network("10.9.0.1/32"),))
+    give_account(desk)
+    token = token_of(desk.client.get("/login", environ_base=AWAY))
+
+    def attempt(peer, forwarded):
+        fields, headers = {"name": "zhang", "password": "wrong", "csrf": token}, {"X-Forwarded-For": forwarded}
+        return desk.client.post("/login", data=fields, headers=headers, environ_base={"REMOTE_ADDR": peer}).text
+
+    assert accounts.WRONG in attempt("10.9.0.1", "1.1.1.1, 10.0.0.7")
+    assert accounts.WRONG in attempt("10.9.0.1", "10.0.0.8")
+    assert accounts.TOO_OFTEN in attempt("10.9.0.1", "2.2.2.2, 10.0.0.7")
+    assert accounts.WRONG in attempt("10.0.0.9", "10.0.0.10")
+    assert [line.address for line in audit.newest(desk.store, 3)] == ["10.0.0.9", "10.0.0.8", "10.0.0.7"]
 
 
 def test_a_new_password_ends_the_sessions_made_before(desk):

@@ -7,11 +7,11 @@ from types import SimpleNamespace
 import pytest
 from flask import Flask
 
-from dashboard.reports import Store, accounts, acting, audit
+from dashboard.reports import ReportError, Store, accounts, acting, audit
 from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Role, at_the_command_line
 from dashboard.settings import SETTINGS, SettingError, Settings
-from dashboard.web import login, session
+from dashboard.web import login, session, single_sign_on
 
 ROOT, PASSWORD, HEADER = at_the_command_line("root"), "Right-Horse-9", "X-Remote-User"
 PROXY, OTHER, LOCAL = "10.1.2.3", "10.1.2.4", "127.0.0.1"
@@ -74,6 +74,26 @@ def test_a_name_without_account_signs_nobody_in_and_leaves_nobody_signed_in(desk
 def test_a_closed_account_is_not_signed_in(desk):
     accounts.change(desk.store, ROOT, "zhang", active=False)
     assert ask(desk, PROXY, "zhang").status_code == 302
+
+
+def test_a_locked_account_begins_no_session_and_the_login_page_says_why(desk):
+    policy = Policy(failures=1)
+    ask(desk, PROXY, "李四")
+    with pytest.raises(ReportError):
+        accounts.log_in(desk.store, "zhang", "wrong", OTHER, policy)
+    assert ask(desk, PROXY, "zhang").status_code == 302
+    assert ask(desk, PROXY, "zhang", accept="application/json").status_code == 401
+    said = desk.client.get("/login", headers={HEADER: "zhang"}, environ_base={"REMOTE_ADDR": PROXY}).text
+    assert single_sign_on.NO_ACCOUNT.format(name="zhang") in said
+    accounts.unlock(desk.store, ROOT, "zhang")
+    assert ask(desk, PROXY, "zhang").text == "zhang"
+
+
+def test_a_lock_leaves_a_session_that_is_under_way(desk):
+    ask(desk, PROXY, "zhang")
+    with pytest.raises(ReportError):
+        accounts.log_in(desk.store, "zhang", "wrong", OTHER, Policy(failures=1))
+    assert ask(desk, PROXY, "zhang").text == "zhang"
 
 
 def test_a_name_that_is_no_text_signs_nobody_in(desk):
