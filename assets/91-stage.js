@@ -13,7 +13,7 @@
     const root = document.documentElement;
 
     let news = null; // the last answer of /snapshot
-    let process = ''; // the one that answered last
+    let program = ''; // the version that answered last
     let drawn = null; // the snapshot that the page was asked from
 
     function mode() {
@@ -55,19 +55,19 @@
         }
     }
 
-    // Asked with XMLHttpRequest, which does not count as a request of the page (html[data-ready], 90-address.js). A program that was
-    // started again may have other scripts: the document is loaded anew.
+    // Asked with XMLHttpRequest, which does not count as a request of the page (html[data-ready], 90-address.js). A new
+    // version of the program may have other scripts: the document is loaded anew.
     function ask(then) {
         const request = new XMLHttpRequest();
         request.open('GET', '/snapshot');
         request.timeout = ANSWER_SECONDS * 1000;
         request.onloadend = function () {
             news = request.status === 200 ? JSON.parse(request.responseText) : null;
-            if (news && process && news.process !== process) {
+            if (news && program && news.program !== program) {
                 window.location.reload();
                 return;
             }
-            process = news ? news.process : process;
+            program = news ? news.program : program;
             drawn = drawn || (news && news.snapshot);
             window.dispatchEvent(new CustomEvent('news'));
             if (then) {

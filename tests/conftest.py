@@ -22,7 +22,7 @@ from tests import chromium  # noqa: E402
 
 # Milliseconds: CI shares its cores, and a wait ends as soon as the page is there.
 PATIENCE = 20_000
-BROWSER_TESTS = Path(__file__).parent / "browser"
+BROWSER_TESTS = {Path(__file__).parent / name for name in ("browser", "servers")}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     failure fails three times; every rerun is printed in pytest's summary (`-r R`), so that a test that needs them is seen.
     """
     for item in items:
-        if BROWSER_TESTS in item.path.parents:
+        if BROWSER_TESTS & set(item.path.parents):
             item.add_marker(pytest.mark.flaky(reruns=2))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Hashable
@@ -114,7 +115,7 @@ class Holding:
         # What an overlay takes out of the tables is nowhere to be read, its text neither.
         kept = set(tables.documents["doc_id"])
         documents = {doc_id: document for doc_id, document in self._loaded.documents.items() if doc_id in kept}
-        snapshot = Snapshot(measured(with_all_leads(tables)), documents, self._loaded.failures)
+        snapshot = Snapshot(measured(with_all_leads(tables)), documents, self._loaded.failures, _stamp(self._loaded, stamps))
         self._shown = dict([*self._shown.items()][1 - SHOWN_AT_ONCE :]) | {stamps: snapshot}
         return snapshot
 
@@ -159,6 +160,19 @@ def _signature(folder: Path) -> Signature:
             continue
         seen.append((path.name, state.st_size, state.st_mtime_ns, state.st_ino))
     return tuple(seen)
+
+
+def _stamp(loaded: Loaded, stamps: Hashable) -> str:
+    """What was read and what lies over it, as a digest that another process would give as well."""
+    read = [(doc_id, document.digest, document.sidecar) for doc_id, document in sorted(loaded.documents.items())]
+    return hashlib.sha256(repr((read, loaded.failures, _in_order(stamps))).encode()).hexdigest()[:16]
+
+
+def _in_order(value: Hashable) -> Hashable:
+    """The same value with its sets in order: they have another one in each process."""
+    if isinstance(value, frozenset):
+        return tuple(sorted(map(str, value)))
+    return tuple(map(_in_order, value)) if isinstance(value, tuple) else value
 
 
 def _with_last_good(new: Loaded, last: Loaded | None) -> Loaded:

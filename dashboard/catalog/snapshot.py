@@ -16,11 +16,15 @@ NUMBERS = count(1)
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """Everything read, at one moment. In its tables numbers are Float64; `number` is unique in the process and grows with every change."""
+    """Everything read, at one moment. In its tables numbers are Float64; `number` is unique in the process and grows with every change.
+
+    `stamp` is the same in every process that read the same documents and asked the same store.
+    """
 
     tables: Tables
     documents: dict[str, Document] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
+    stamp: str = ""
     number: int = field(default_factory=lambda: next(NUMBERS))
 
     @property

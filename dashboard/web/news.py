@@ -1,25 +1,41 @@
-"""Answer `/snapshot`: what an open page compares with what it has drawn, to know of new data, a new day or a restarted program."""
+"""Answer `/snapshot`: what an open page compares with what it has drawn, to know of new data, a new day or a new version of the program."""
 
 from __future__ import annotations
 
-import secrets
+import hashlib
+from functools import cache
 
 from flask import Flask, Response, jsonify
 
 from dashboard.catalog import shared
 from dashboard.catalog.resolve import cities_of
+from dashboard.settings import ROOT
 from dashboard.views.situation import today
 
-# Snapshot numbers begin anew with every process.
-PROCESS = secrets.token_hex(4)
+# Folder -> the files in it that make a version of the program.
+PARTS = {"dashboard": "*.py", "assets": "*.*"}
 
 
 def install(server: Flask) -> None:
-    """Add the route. It gives `process`, `snapshot` (number and day) and the `cities` that a wall may name."""
+    """Add the route. It gives `program` (its version), `snapshot` (data and day) and the `cities` that a wall may name.
+
+    Every process of an installation gives the same, so that it does not matter which one answers.
+    """
 
     @server.get("/snapshot")
     def snapshot() -> Response:
         current = shared().current
-        answer = jsonify(process=PROCESS, snapshot=f"{current.number} {today()}", cities=cities_of(current.tables))
+        answer = jsonify(program=program(), snapshot=f"{current.stamp} {today()}", cities=cities_of(current.tables))
         answer.headers["Cache-Control"] = "no-store"
         return answer
+
+
+@cache
+def program() -> str:
+    """The version of the program: a digest of all that it is made of."""
+    digest = hashlib.sha256()
+    for folder, pattern in PARTS.items():
+        for file in sorted((ROOT / folder).rglob(pattern)):
+            if file.is_file():
+                digest.update(file.relative_to(ROOT).as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()[:16]

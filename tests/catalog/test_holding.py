@@ -190,3 +190,30 @@ def test_missing_numbers_stay_missing(folder):
     assert facts["value_high"].isna().all()
     assert not any(isinstance(value, Decimal) for value in facts["value"])
     assert isinstance(facts["due"].iloc[0], pd.Timestamp)
+
+
+def test_the_stamp_tells_the_same_documents_alike_and_changed_ones_apart(tmp_path):
+    (tmp_path / "a.txt").write_text("德州市2021年工作要点\n一、建成5G基站2100个。\n", encoding="utf-8")
+    first, second = Holding(tmp_path).current, Holding(tmp_path).current
+    assert first.stamp == second.stamp
+    (tmp_path / "a.txt").write_text("德州市2021年工作要点\n一、建成5G基站2200个。\n", encoding="utf-8")
+    assert Holding(tmp_path).current.stamp != first.stamp
+
+
+def test_the_stamp_tells_what_lies_over_the_documents_whatever_the_order_of_a_set(tmp_path):
+    stamps = []
+    for stamp in ((7, frozenset(("内部", "可上屏"))), (7, frozenset(("可上屏", "内部"))), (8, frozenset(("内部", "可上屏")))):
+        holding = Holding(tmp_path)
+        holding.over(Laid(stamp))
+        stamps.append(holding.current.stamp)
+    assert stamps[0] == stamps[1] != stamps[2]
+
+
+class Laid:
+    """An overlay that changes nothing but the stamp."""
+
+    def __init__(self, stamp):
+        self.stamp = stamp
+
+    def __call__(self, tables):
+        return tables
