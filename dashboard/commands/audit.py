@@ -11,6 +11,8 @@ from dashboard.settings import CITY_TIME
 
 HELP = "查看操作日志，并核对日志是否完整、未被改动"
 WHOLE, BROKEN = 0, 1
+# Lines cut off at the end leave a whole chain: whoever notes the last digest elsewhere finds that out too.
+WORDS = {WHOLE: "日志完整，共 {} 条，末条摘要 {}", BROKEN: "日志从第 {} 条起被改动过"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,5 +26,5 @@ def run(given: argparse.Namespace) -> int:
     for line in reversed(audit.newest(store, given.last)):
         print(f"{line.at.astimezone(CITY_TIME):%Y-%m-%d %H:%M:%S} {line.who} {line.what} {line.about} {line.address}".rstrip())
     broken = audit.broken_at(store)
-    print("日志完整" if broken is None else f"日志从第 {broken} 条起被改动过")
+    print(WORDS[WHOLE].format(*audit.end(store)) if broken is None else WORDS[BROKEN].format(broken))
     return WHOLE if broken is None else BROKEN

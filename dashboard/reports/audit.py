@@ -17,6 +17,8 @@ from dashboard.reports.models import AuditRow
 from dashboard.reports.store import Store
 
 FIRST = "0" * 64
+# Letters of a digest that a person is shown.
+SHOWN = 12
 # What the log calls a log-in.
 LOG_IN = "登录"
 
@@ -65,6 +67,14 @@ def newest(store: Store, most: int = 200) -> tuple[Line, ...]:
     with store.reading() as session:
         rows = session.scalars(select(AuditRow).order_by(AuditRow.audit_id.desc()).limit(most))
         return tuple(Line(row.audit_id, row.at, row.who, row.what, row.about, row.address) for row in rows)
+
+
+def end(store: Store) -> tuple[int, str]:
+    """How many lines there are, and the start of the last one's digest, which says that nothing was cut off there."""
+    with store.reading() as session:
+        count = session.scalar(select(func.count()).select_from(AuditRow))
+        digest = session.scalar(select(AuditRow.digest).order_by(AuditRow.audit_id.desc()).limit(1))
+    return count, (digest or FIRST)[:SHOWN]
 
 
 def last_log_ins(store: Store) -> dict[str, datetime]:

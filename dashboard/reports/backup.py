@@ -26,9 +26,13 @@ TABLES = tuple(table for table in Base.metadata.sorted_tables if table.name not 
 READERS = {Moment: datetime.fromisoformat, Date: date.fromisoformat, Exact: Decimal, LargeBinary: b64decode}
 
 
-def backup(store: Store, path: Path) -> dict[str, int]:
-    """Write everything, as of one moment, to a file that appears only when it is whole; gives rows by table. StoreError where it cannot."""
+def backup(store: Store, path: Path, who: str) -> dict[str, int]:
+    """Write everything, as of one moment, to a file that appears only when it is whole; gives rows by table. StoreError where it cannot.
+
+    The log says so first: a backup holds everything that was ever entered.
+    """
     beside = path.with_name(path.name + ".part")
+    audit.record(store, who, "备份", str(path))
     try:
         with store.snapshot() as session, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as file:
             file.writestr(MARK, MARK_TEXT)

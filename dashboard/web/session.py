@@ -22,7 +22,7 @@ from flask import Flask, Response, current_app, g, redirect, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import LoginManager, UserMixin, current_user, login_user
 
-from dashboard.reports import accounts, acting, audience, keys, sessions
+from dashboard.reports import accounts, acting, audience, audit, keys, sessions
 from dashboard.reports.accounts import Policy
 from dashboard.reports.acting import SIGN_IN, Visit
 from dashboard.reports.errors import NotAllowed
@@ -41,6 +41,7 @@ UNATTENDED = ("/snapshot",)
 # Any of these says that the peer is a proxy and not the reader.
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
 LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
+OPENED_BY_KEY = "以密钥打开"
 BAD_KEY = "密钥无效、已作废，或不允许从这一地址使用\n"
 CHANGE_PASSWORD = "密码已到期，请先修改密码\n"
 
@@ -218,6 +219,8 @@ def _by_key(store: Store) -> Response | None:
     if session.get(KEY) != secret:
         session.permanent = True
         session[KEY] = secret
+        if _is_document():
+            audit.record(store, key.name, OPENED_BY_KEY, address=peer.address())
     g.key = key.name
     g.answered.enter_context(audience.bound_to(key.cities))
     return None

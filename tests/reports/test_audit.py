@@ -30,6 +30,13 @@ def test_a_log_that_nobody_touched_is_whole_and_keeps_the_oldest_line(log):
     assert [line.what for line in audit.newest(log, 1)] == ["第4步"]
 
 
+def test_what_is_cut_off_at_the_end_shows_in_the_last_digest(log):
+    count, digest = audit.end(log)
+    tamper(log, "DELETE FROM audit WHERE what = '第4步'")
+    assert audit.broken_at(log) is None
+    assert audit.end(log)[0] == count - 1 and audit.end(log)[1] != digest
+
+
 @pytest.mark.parametrize(
     ("change", "found_at"),
     [

@@ -35,7 +35,7 @@ def rows(store: Store) -> dict[str, list]:
 
 @pytest.mark.parametrize("kind", DATABASES)
 def test_a_backup_of_either_database_goes_back_into_either(full, kind, request, tmp_path, clock):
-    counts = backup.backup(full, tmp_path / "all.zip")
+    counts = backup.backup(full, tmp_path / "all.zip", "甲")
     before = rows(full)
     assert counts == {table: len(found) for table, found in before.items()}
     assert (counts["entries"], counts["accounts"], counts["uploads"]) == (2, 1, 1)
@@ -44,6 +44,7 @@ def test_a_backup_of_either_database_goes_back_into_either(full, kind, request, 
     after = rows(other)
     assert {table: found for table, found in after.items() if table != "audit"} == {t: found for t, found in before.items() if t != "audit"}
     assert after["audit"][:-1] == before["audit"]
+    assert [line.what for line in audit.newest(other, 2)] == ["恢复备份", "备份"]
     assert audit.broken_at(other) is None
     assert accounts.log_in(other, "li", PASSWORD, "10.0.0.1", QUICK).memberships == {YISHUI}
     entries.save(other, accounts.by_name(other, "li"), value(820))
@@ -52,7 +53,7 @@ def test_a_backup_of_either_database_goes_back_into_either(full, kind, request, 
 
 
 def test_a_store_that_is_not_empty_is_left_alone(full, tmp_path):
-    backup.backup(full, tmp_path / "all.zip")
+    backup.backup(full, tmp_path / "all.zip", "甲")
     before = rows(full)
     with pytest.raises(StoreError, match="填报库不是空的"):
         backup.restore(full, tmp_path / "all.zip", "甲")
@@ -84,4 +85,4 @@ def test_what_is_no_backup_or_a_broken_one_fills_nothing(store, tmp_path):
 
 def test_a_backup_that_cannot_be_written_says_where(store, tmp_path):
     with pytest.raises(StoreError, match="备份写不到"):
-        backup.backup(store, tmp_path / "no-such-folder" / "all.zip")
+        backup.backup(store, tmp_path / "no-such-folder" / "all.zip", "甲")
