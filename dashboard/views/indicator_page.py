@@ -172,13 +172,22 @@ def _trend(situation: Situation, indicator: Indicator, aims: pd.DataFrame) -> Vi
     )
     return View(
         id="indicator-trend",
-        headline=_trend_headline(dots, plan),
+        headline=f"{indicator.name}：{_trend_headline(dots, plan)}",
         subtitle=f"{words['unit']}：{unit} · 计划画成阶梯，未报的日期不连线推算",
         unit=unit,
         figure=drawing if drawing["data"] else None,
+        columns={"date": "日期", "kind": "类别", "value": words["value"]},
+        rows=_points("完成数", known["true_on"], known["value"], indicator) + _points("计划", plan["date"], plan["value"], indicator),
         sources=situation.sources([*known["doc_id"], *aims["doc_id"]]),
         as_of=situation.as_of_words,
         note="所选年度没有带日期的目标或完成数",
+    )
+
+
+def _points(kind: str, days: pd.Series, values: pd.Series, indicator: Indicator) -> tuple[dict, ...]:
+    """What a trend draws, as rows: each day with its value."""
+    return tuple(
+        {"date": str(when), "kind": kind, "value": str(amount(value, indicator.unit))} for when, value in zip(days, values, strict=True)
     )
 
 

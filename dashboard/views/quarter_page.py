@@ -51,6 +51,8 @@ def axis(situation: Situation) -> View:
         f"{len(rows)} 个节点：已到时限 {near.due}，30日内到期 {near.soon}，未到时限 {near.later}" if len(rows) else "时间节点",
         "一点一个月度节点，点开看原句；竖线为截至日",
         figure=step_axis(dots, situation.as_of.isoformat(), _colours(situation)),
+        columns={"due": words["due"], "text": words["milestone"], "state": words["lamp"]},
+        rows=tuple({"due": f"{step.deadline:%Y-%m-%d}", "text": step.text, "state": step.state} for step in rows.itertuples()),
     )
 
 

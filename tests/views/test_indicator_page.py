@@ -44,12 +44,12 @@ def test_one_indicator_has_its_staircase_its_actuals_and_every_restatement():
     plan, done = sheet.trend.figure["data"]
     assert (plan["x"], plan["y"]) == (["2022-01-01", "2022-05-31", "2022-09-30", "2022-12-31"], [0, 150, 300, 300])
     assert (done["x"], done["y"]) == (["2022-03-31", "2022-06-30"], [80, 120])
-    assert sheet.trend.headline == "2 期完成数；计划分 2 步到位"
+    assert sheet.trend.headline == "大数据人才培训人数：2 期完成数；计划分 2 步到位"
     assert sheet.history.headline == "文件中说到 6 次，其中重申 1 次"
     assert [row["text"] for row in sheet.history.rows if row["restates"]] == ["再说一遍"]
 
 
 def test_an_indicator_without_target_or_actual_says_so():
     sheet = indicator_page(chosen(facts=[])).sheet
-    assert sheet.trend.figure is None and sheet.trend.headline == "尚无完成数"
+    assert sheet.trend.figure is None and sheet.trend.headline == "大数据人才培训人数：尚无完成数"
     assert "没有为" in sheet.targets.note
