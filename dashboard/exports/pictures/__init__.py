@@ -51,6 +51,18 @@ def picture_size(view: View, about: About, *, width: int = WIDTH) -> tuple[int, 
     return width, _height(around, _body(view, around, width, HEIGHT))
 
 
+def inset_height(view: View, width: int, height: int) -> float:
+    """How high the drawing alone wants to be, in pixels, where this much room is."""
+    return _writer(view)(view, width, height).height
+
+
+def inset_png(view: View, width: int, height: int, scale: int = 2) -> bytes:
+    """The drawing alone, without head, foot and mark, for a page that has them: exactly `scale` times the given pixels."""
+    sheet = Sheet(palette(LIGHT))
+    _writer(view)(view, width, height).draw(sheet, Box(0, 0, width, height))
+    return rasterised(sheet.svg(width, height, view.headline), scale)
+
+
 def _drawn(view: View, about: About, width: int, height: int | None, theme: str) -> str:
     sheet = Sheet(palette(theme))
     around = frame(view, about, width, _extra(view))
@@ -65,8 +77,11 @@ def _drawn(view: View, about: About, width: int, height: int | None, theme: str)
 
 def _body(view: View, around: Frame, width: int, height: int) -> Body:
     box = around.box(width, height)
-    writer = WRITERS.get(view.id, chart if view.figure else table)
-    return writer(view, box.width, box.height)
+    return _writer(view)(view, box.width, box.height)
+
+
+def _writer(view: View) -> Callable[[View, float, float], Body]:
+    return WRITERS.get(view.id, chart if view.figure else table)
 
 
 def _height(around: Frame, body: Body) -> int:

@@ -46,7 +46,11 @@ class Axis:
 
     def pixel(self, value: object) -> float:
         """Where a value lies."""
-        return self.start + (self.number(value) - self.first) / (self.last - self.first) * (self.end - self.start)
+        return self.at(self.number(value))
+
+    def at(self, number: float) -> float:
+        """Where one of the axis's own numbers lies."""
+        return self.start + (number - self.first) / (self.last - self.first) * (self.end - self.start)
 
     @property
     def unit(self) -> float:
@@ -54,8 +58,8 @@ class Axis:
         return abs((self.end - self.start) / (self.last - self.first))
 
 
-def axis(settings: dict, values: Iterable[object], side: str) -> Axis:
-    """The axis of a figure's settings for all values drawn on it; `side` is x or y."""
+def axis(settings: dict, values: Iterable[object]) -> Axis:
+    """The axis of a figure's settings for all values drawn on it."""
     values = [value for value in values if value is not None]
     kind = _kind(settings, values)
     if kind == "category":

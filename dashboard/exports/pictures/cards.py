@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from dashboard.exports.pictures.body import Body, nothing
 from dashboard.exports.pictures.lines import shortened, wrapped
@@ -12,8 +13,10 @@ from dashboard.figures.palette import mark
 from dashboard.views.view import View
 
 GAP, PADDING = 20, 22
-CARD_HEIGHT, GAUGE_HEIGHT, CHIP_HEIGHT = 150, 300, 170
+CARD_HEIGHT, GAUGE_HEIGHT, CHIP_HEIGHT = 150, 330, 170
 MOST_ACROSS = 3
+# How far a card of words grows where there is room.
+GROWS = 1.5
 LEADING = 1.4
 # Below this share of the longest bar a part has no room for its letter and number.
 BAR_NAME, BAR_COUNT = 150, 60
@@ -21,17 +24,17 @@ BAR_NAME, BAR_COUNT = 150, 60
 
 def key_figures(view: View, width: float, height: float) -> Body:
     """One card a figure, three in a line: name, the number as the screen shows it, and what it is."""
-    return _grid(view, MOST_ACROSS, CARD_HEIGHT, _key_figure)
+    return _grid(view, MOST_ACROSS, CARD_HEIGHT, GROWS, _key_figure)
 
 
 def chips(view: View, width: float, height: float) -> Body:
     """The counts of the first line, one card a group."""
-    return _grid(view, min(4, len(view.rows)), CHIP_HEIGHT, _chip)
+    return _grid(view, min(4, len(view.rows)), CHIP_HEIGHT, GROWS, _chip)
 
 
 def gauges(view: View, width: float, height: float) -> Body:
     """One half ring a target, side by side."""
-    return _grid(view, min(4, len(view.rows)), GAUGE_HEIGHT, _gauge)
+    return _grid(view, min(4, len(view.rows)), GAUGE_HEIGHT, 1, _gauge)
 
 
 def quarters(view: View, width: float, height: float) -> Body:
@@ -51,17 +54,18 @@ def quarters(view: View, width: float, height: float) -> Body:
     return Body(70 * len(view.rows) + 50, draw)
 
 
-def _grid(view: View, across: int, least: float, draw_one) -> Body:
+def _grid(view: View, across: int, least: float, grows: float, draw_one: Callable[[Sheet, Box, dict], None]) -> Body:
     if not view.rows:
         return nothing(view.note)
     lines = math.ceil(len(view.rows) / across)
 
     def draw(sheet: Sheet, box: Box) -> str:
         wide = (box.width - GAP * (across - 1)) / across
-        high = min((box.height - GAP * (lines - 1)) / lines, least * 1.5)
+        high = min((box.height - GAP * (lines - 1)) / lines, least * grows)
+        top = box.y + (box.height - lines * high - GAP * (lines - 1)) / 2
         for place, row in enumerate(view.rows):
             down, right = divmod(place, across)
-            card = Box(box.x + right * (wide + GAP), box.y + down * (high + GAP), wide, high)
+            card = Box(box.x + right * (wide + GAP), top + down * (high + GAP), wide, high)
             sheet.rectangle(card, "panel", line="line", round=10, thick=1.5)
             draw_one(sheet, Box(card.x + PADDING, card.y, card.width - 2 * PADDING, card.height), row)
         return ""
@@ -105,7 +109,7 @@ def _chip(sheet: Sheet, box: Box, row: dict) -> None:
 
 def _gauge(sheet: Sheet, box: Box, row: dict) -> None:
     """A half ring with the number in it, a tick at what should be by now, and the plan's numbers and the lamp in words below."""
-    radius = min(box.width / 2 - 6, box.height * 0.36, 120)
+    radius = min(box.width / 2 - 6, box.height * 0.4, 120)
     x, y = box.x + box.width / 2, box.y + 66 + radius
     sheet.text(x, box.y + 40, shortened(row["name"], 18, box.width), 18, bold=True, at="middle")
     thick = radius * 0.22

@@ -14,6 +14,8 @@ from dashboard.schema import State
 LEADING = 1.4
 BELOW = 0.84
 MOST_LINES = 6
+# A text of no more than so many characters stays on one line.
+UNBROKEN = 7
 # What stands right-aligned in tabular figures: a number with its sign and unit, or the sign that there is none.
 NUMBER = re.compile(r"[≥≤<>约+−-]?\d[\d,.]*(?:—[\d.]+)?[%‰\u4e00-\u9fff ]{0,5}|—|")
 BAR_WIDTH, LAMP_PADDING = 190, 9
@@ -32,7 +34,8 @@ class Words:
         return max(width(self.text, size), width(self.below, size * BELOW))
 
     def least(self, size: float) -> float:
-        return max(widest_piece(self.text, size), widest_piece(self.below, size * BELOW))
+        """A short text is not broken at all, a long one into lines of some characters."""
+        return max(widest_piece(self.text, size), min(self.natural(size), UNBROKEN * size))
 
     def height(self, room: float, size: float) -> float:
         above, below = self._lines(room, size)

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.exports.pictures import traces
-from dashboard.exports.pictures.axes import Axis, Tick, axis, ticks
+from dashboard.exports.pictures import labels, traces
+from dashboard.exports.pictures.axes import Axis, axis
 from dashboard.exports.pictures.body import Body, nothing
-from dashboard.exports.pictures.lines import shortened
 from dashboard.exports.pictures.notes import annotate
 from dashboard.exports.pictures.sheet import Box, Sheet
 from dashboard.exports.pictures.typeface import width as text_width
 from dashboard.views.view import View
 
-LABEL, LEGEND = 15, 15
-LEGEND_HEIGHT, NOTE_HEIGHT, AXIS_HEIGHT = 34, 26, 50
-LONGEST_NAME = 300
+LEGEND = 15
+LEGEND_HEIGHT, NOTE_HEIGHT = 34, 26
 LEAST, LEAST_ROW = 300, 26
-SLANT = -60
 
 
 @dataclass(frozen=True)
@@ -37,18 +34,17 @@ def chart(view: View, width: float, height: float) -> Body:
     figure = view.figure
     if not figure or not figure["data"]:
         return nothing(view.note or "没有可画的数据")
-    rows = len(axis(figure["layout"]["yaxis"], _values(figure, "y"), "y").categories)
-    return Body(max(LEAST, rows * LEAST_ROW + 120), lambda sheet, box: _draw(sheet, figure, box))
+    rows = len(axis(figure["layout"]["yaxis"], _values(figure, "y")).categories)
+    return Body(max(LEAST, rows * LEAST_ROW + labels.LONGEST_ABOVE / 2), lambda sheet, box: _draw(sheet, figure, box))
 
 
 def _draw(sheet: Sheet, figure: dict, box: Box) -> str:
-    layout = figure["layout"]
-    plot = _plot(figure, box)
-    _grid(sheet, plot, layout)
-    for trace in figure["data"]:
-        traces.draw(sheet, trace, plot.x, plot.y, figure)
+    layout, plot = figure["layout"], _plot(figure, box)
+    labels.draw(sheet, plot.x, plot.y, layout, plot.box)
     for shape in layout.get("shapes", ()):
         _shape(sheet, shape, plot)
+    for trace in figure["data"]:
+        traces.draw(sheet, trace, plot.x, plot.y, figure)
     for note in layout.get("annotations", ()):
         annotate(sheet, note, plot.x, plot.y, plot.box)
     if layout.get("showlegend"):
@@ -58,15 +54,15 @@ def _draw(sheet: Sheet, figure: dict, box: Box) -> str:
 
 def _plot(figure: dict, box: Box) -> Plot:
     layout = figure["layout"]
-    x, y = (axis(layout[f"{side}axis"], _values(figure, side), side) for side in "xy")
-    above = LEGEND_HEIGHT * bool(layout.get("showlegend")) + NOTE_HEIGHT * bool(
-        layout.get("annotations") and layout["xaxis"].get("visible", True)
-    )
-    below = AXIS_HEIGHT if layout["xaxis"].get("visible", True) else 0
-    left = _label_width(y, layout["yaxis"])
+    x, y = (axis(layout[f"{side}axis"], _values(figure, side)) for side in "xy")
+    drawn = labels.shown(layout["xaxis"])
+    left, right = labels.room_left(y, layout["yaxis"]), 8.0
+    above = LEGEND_HEIGHT * bool(layout.get("showlegend")) + NOTE_HEIGHT * bool(layout.get("annotations") and drawn)
+    below = labels.BELOW if drawn else 0
     if layout["xaxis"].get("side") == "top":
-        above, below = _slanted_height(x, (box.width - left) / max(len(x.categories), 1)), 8
-    inner = Box(box.x + left, box.y + above, box.width - left - 8, box.height - above - below)
+        above, below = labels.room_above(x, box.width - left), 8
+        right = labels.room_right(x, box.width - left)
+    inner = Box(box.x + left, box.y + above, box.width - left - right, box.height - above - below)
     if layout["yaxis"].get("scaleanchor"):
         inner = _same_scale(inner, x, y)
     return Plot(inner, x.on(inner.x, inner.right), y.on(inner.bottom, inner.y))
@@ -83,66 +79,8 @@ def _values(figure: dict, side: str) -> list:
     return [value for trace in figure["data"] for value in trace[side]]
 
 
-def _label_width(y: Axis, settings: dict) -> float:
-    if not settings.get("visible", True):
-        return 0
-    return 14 + max((min(text_width(tick.said, LABEL), LONGEST_NAME) for tick in ticks(y, settings, 6)), default=0)
-
-
-def _slanted_height(x: Axis, room: float) -> float:
-    longest = max(text_width(name, LABEL) for name in x.categories)
-    return LABEL + 16 if longest <= room else min(longest, LONGEST_NAME * 0.8) * 0.87 + 24
-
-
-def _grid(sheet: Sheet, plot: Plot, layout: dict) -> None:
-    if layout["yaxis"].get("visible", True):
-        for tick in ticks(plot.y, layout["yaxis"], 6):
-            _y_label(sheet, plot, tick)
-    if not layout["xaxis"].get("visible", True):
-        return
-    top = layout["xaxis"].get("side") == "top"
-    for tick in ticks(plot.x, layout["xaxis"], _most(plot, layout["xaxis"])):
-        (_top_label if top else _bottom_label)(sheet, plot, tick)
-    if not top:
-        sheet.line(plot.box.x, plot.box.bottom, plot.box.right, plot.box.bottom, "line", 1.5)
-
-
-def _most(plot: Plot, settings: dict) -> int:
-    wide = 48 if settings.get("ticklabelmode") == "period" else 96
-    return max(1, int(plot.box.width // wide))
-
-
-def _y_label(sheet: Sheet, plot: Plot, tick: Tick) -> None:
-    y = plot.y.pixel(float(tick.at))
-    if tick.edge is not None:
-        sheet.line(plot.box.x, y, plot.box.right, y)
-    sheet.centred(plot.box.x - 10, y, shortened(tick.said, LABEL, LONGEST_NAME), LABEL, at="end")
-
-
-def _bottom_label(sheet: Sheet, plot: Plot, tick: Tick) -> None:
-    x = plot.x.pixel(float(tick.at)) if plot.x.kind == "category" else _pixel(plot.x, tick.at)
-    if tick.edge is not None:
-        edge = _pixel(plot.x, tick.edge)
-        sheet.line(edge, plot.box.y, edge, plot.box.bottom)
-    for place, line in enumerate(tick.said.split("\n")):
-        sheet.text(x, plot.box.bottom + 22 + place * 20, line, LABEL, "muted" if place else "ink", at="middle")
-
-
-def _pixel(of: Axis, number: float) -> float:
-    """Where a number of the axis's own lies."""
-    return of.start + (number - of.first) / (of.last - of.first) * (of.end - of.start)
-
-
-def _top_label(sheet: Sheet, plot: Plot, tick: Tick) -> None:
-    x = _pixel(plot.x, tick.at)
-    if _slanted_height(plot.x, plot.x.unit) <= LABEL + 16:
-        sheet.text(x, plot.box.y - 10, tick.said, LABEL, at="middle")
-    else:
-        sheet.text(x + LABEL * 0.3, plot.box.y - 8, shortened(tick.said, LABEL, LONGEST_NAME * 0.8), LABEL, turn=SLANT)
-
-
 def _shape(sheet: Sheet, shape: dict, plot: Plot) -> None:
-    """A line; its ends count on the axes, or on the whole plot from its foot to its top (paper)."""
+    """A line from the plot's foot to its top, or between two shares of its height."""
     x = [plot.x.pixel(shape[end]) for end in ("x0", "x1")]
     y = [plot.box.bottom - shape[end] * plot.box.height for end in ("y0", "y1")]
     line = shape["line"]

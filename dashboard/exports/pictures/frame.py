@@ -60,7 +60,7 @@ class Frame:
 def frame(view: View, about: About, width: float, extra: str = "") -> Frame:
     """Everything a picture says of itself; `extra` is said besides (where a map is from)."""
     room = width - 2 * MARGIN
-    unit = f"单位：{view.unit}" if view.unit else ""
+    unit = f"单位：{view.unit}" if view.unit and "单位：" not in view.subtitle else ""
     filters = f"筛选：{'；'.join(about.filters)}" if about.filters else ""
     named = [sources(view)] if view.sources else []
     notes = [
@@ -70,7 +70,9 @@ def frame(view: View, about: About, width: float, extra: str = "") -> Frame:
     ]
     return Frame(
         eyebrow=wrapped(
-            " · ".join(word for word in (f"{about.city} {about.title}", f"截至 {about.as_of}", filters) if word), EYEBROW, room
+            " · ".join(word for word in (f"{about.city} {about.title}", view.as_of or f"截至 {about.as_of}", filters) if word),
+            EYEBROW,
+            room,
         ),
         title=wrapped(view.headline, TITLE, room, MOST_TITLE),
         subtitle=wrapped(" · ".join(word for word in (on_paper(view.subtitle), unit) if word), SUBTITLE, room, MOST_SUBTITLE),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.exports.pictures.body import Body, nothing
 from dashboard.exports.pictures.cells import Across, BarCell, Cell, LampCell, MonthCell, Words, is_number
-from dashboard.exports.pictures.lines import widest_piece, wrapped
+from dashboard.exports.pictures.lines import wrapped
 from dashboard.exports.pictures.sheet import Box, Sheet
 from dashboard.exports.pictures.typeface import width as text_width
 from dashboard.schema import State
@@ -82,17 +82,16 @@ def measured(heads: Sequence[str], rows: Sequence[Sequence[Cell]], width: float,
     natural, least = [], []
     for name, cells in zip(heads, columns, strict=True):
         natural.append(min(max(text_width(name, head), *(cell.natural(size) for cell in cells)), WIDEST * width))
-        least.append(min(max(widest_piece(name, head), *(cell.least(size) for cell in cells)), natural[-1]))
+        least.append(min(max(Words(name).least(head), *(cell.least(size) for cell in cells)), natural[-1]))
     return Table(heads, rows, _shared(natural, least, room), size)
 
 
 def _shared(natural: list[float], least: list[float], room: float) -> list[float]:
-    """Widths that fill the room: what is over goes to the widest columns, what lacks is taken from those that can give."""
+    """Widths that fill the room: what is over is shared out by width, what lacks is taken from those that can give."""
     wanted, needed = sum(natural), sum(least)
     if wanted <= room:
         over = room - wanted
-        weights = [width**2 for width in natural]
-        return [width + over * weight / sum(weights) for width, weight in zip(natural, weights, strict=True)]
+        return [width + over * width / wanted for width in natural]
     if needed >= room:
         return [width * room / needed for width in least]
     give = (wanted - room) / (wanted - needed)

@@ -7,8 +7,8 @@ from dashboard.exports.pictures.sheet import Box, Sheet
 
 DASHES = {"dot": "2 5", "dash": "8 6"}
 LABEL = 15
-# A dot is this much larger than on a screen, a text as large as the labels.
-DOT = 1.25
+# Dots and lines are this much stronger than on a screen.
+STRONGER = 1.3
 
 
 def draw(sheet: Sheet, trace: dict, x: Axis, y: Axis, figure: dict) -> None:
@@ -28,7 +28,7 @@ def sample(sheet: Sheet, trace: dict, x: float, y: float) -> None:
         sheet.rectangle(Box(x, y - 8, 24, 16), marker["color"], line=marker.get("line", {}).get("color", ""), round=2)
         return
     if "lines" in trace["mode"]:
-        sheet.line(x, y, x + 24, y, line["color"], line["width"], DASHES.get(line.get("dash", ""), ""))
+        sheet.line(x, y, x + 24, y, line["color"], line["width"] * STRONGER, DASHES.get(line.get("dash", ""), ""))
     if "markers" in trace["mode"]:
         _dot(sheet, x + 12, y, 6, marker.get("symbol", "circle"), marker["color"])
 
@@ -41,12 +41,15 @@ def _scatter(sheet: Sheet, trace: dict, x: Axis, y: Axis) -> None:
     if "lines" in trace["mode"] and points:
         line = trace["line"]
         sheet.path(
-            _steps(points, line.get("shape", "")), line=line["color"], thick=line["width"], dash=DASHES.get(line.get("dash", ""), "")
+            _steps(points, line.get("shape", "")),
+            line=line["color"],
+            thick=line["width"] * STRONGER,
+            dash=DASHES.get(line.get("dash", ""), ""),
         )
     if "markers" in trace["mode"]:
         marker = trace["marker"]
         for left, top in points:
-            _dot(sheet, left, top, marker["size"] / 2 * DOT, marker.get("symbol", "circle"), marker["color"])
+            _dot(sheet, left, top, marker["size"] / 2 * STRONGER, marker.get("symbol", "circle"), marker["color"])
     if "text" in trace["mode"]:
         for (left, top), said in zip(points, trace["text"], strict=True):
             sheet.centred(left, top, said, LABEL, trace["textfont"]["color"], at="middle")
@@ -69,7 +72,7 @@ def _polygon(sheet: Sheet, trace: dict, x: Axis, y: Axis) -> None:
             continue
         made += f"{'M' if start else 'L'}{x.pixel(across):.1f} {y.pixel(up):.1f}"
         start = False
-    sheet.path(made + "Z", trace["fillcolor"], line=trace["line"]["color"], thick=trace["line"]["width"] * 1.4)
+    sheet.path(made + "Z", trace["fillcolor"], line=trace["line"]["color"], thick=trace["line"]["width"] * STRONGER)
 
 
 def _bars(sheet: Sheet, trace: dict, x: Axis, y: Axis, figure: dict) -> None:
