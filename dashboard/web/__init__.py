@@ -13,6 +13,7 @@ from dashboard.web import (
     api,
     compression,
     downloads,
+    drawn,
     errors,
     fill_in,
     guard,
@@ -42,3 +43,4 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     downloads.install(server)
     fill_in.install(server)
     api.install(server)
+    drawn.install(server)
