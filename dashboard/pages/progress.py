@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-from dataclasses import replace
-
 from dash import Input, Output, State, callback, ctx, dcc, html, no_update, register_page
 
 from dashboard import catalog, reports
@@ -13,35 +9,34 @@ from dashboard.components import progress_files as files
 from dashboard.components import progress_form as fields
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.progress import opening_table, round_bar, signed_out, turnout_panel
+from dashboard.pages._desk import attempted, file_bytes, judged_by, without_quarter, word_of
 from dashboard.reports import acting, entries, forms, review, rhythm, uploads
 from dashboard.reports.forms import FIELDS, Form, Outcome
 from dashboard.reports.items import Item
 from dashboard.reports.people import Account
 from dashboard.reports.register import Register
 from dashboard.reports.words import Stage
-from dashboard.schema import Selection
-from dashboard.views.filters import Filters, filters
+from dashboard.views.filters import filters
 from dashboard.views.progress import ITEM, KEPT, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of, writes_at_all
 from dashboard.views.progress_files import conflict_words, members_of, preview_view, writes, written_words
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
 from dashboard.views.progress_turnout import chases, turnout_view
-from dashboard.views.situation import Situation, situation
+from dashboard.views.situation import Situation
 
 QUERY, PANELS = "progress-query", "progress-panels"
 NOT_KEPT, ASKS = "未保存：请改正标出的内容", "未保存：请核对标出的内容，确认无误后勾选再提交"
 NO_ITEM = "没有这一填报事项，或不在您的填报范围内"
-NO_FILE = "文件过大或不是一份文件，未接收"
 
 register_page(__name__, path="/progress", name="填报", order=8)
 
 
 def layout(**query) -> html.Div:
     """Draw the page of a query; without log-in only the way to it."""
-    judged, actor = situation(Selection.from_query(query)), acting.actor()
+    judged, actor = judged_by(query), acting.actor()
     return html.Div(
         [
-            html.Div([html.H1("进展填报", className="page-title"), filter_bar(_without_quarter(filters(judged)))], className="page-head"),
+            html.Div([html.H1("进展填报", className="page-title"), filter_bar(without_quarter(filters(judged)))], className="page-head"),
             *_head(judged, query, actor),
             html.Div(_panels(judged, query, actor), id=PANELS, className="page"),
             _form(judged, query, actor),
@@ -72,7 +67,7 @@ def layout(**query) -> html.Div:
 )
 def hand_in(_clicks, query, key, seen, confirmed, typed):
     """Keep the form as a draft or submitted, and draw the page again; what is refused is said at its field."""
-    actor, judged = acting.writer(), situation(Selection.from_query(query))
+    actor, judged = acting.writer(), judged_by(query)
     register = _register(judged)
     item = _item(register, actor, str(key or ""))
     if item is None:
@@ -123,11 +118,10 @@ def _seen(outcome: Outcome, before: str) -> str:
 )
 def look(contents: str, name: str, query: dict):
     """Keep a filled template and show what it would write; the drop area is emptied, so that the same file can be dropped again."""
-    actor, register = acting.writer(), _register(situation(Selection.from_query(query)))
-    try:
-        seen = uploads.upload(reports.shared(), actor, register, str(name or ""), _bytes(contents))
-    except reports.ReportError as refused:
-        return [], "", str(refused), True, True, None
+    actor, register = acting.writer(), _register(judged_by(query))
+    seen, refused = attempted(lambda: uploads.upload(reports.shared(), actor, register, str(name or ""), file_bytes(contents)))
+    if refused:
+        return [], "", refused, True, True, None
     asks = writes(seen) and seen.asks
     return files.preview_table(preview_view(seen)), seen.upload_id, "", not writes(seen), not asks, None
 
@@ -146,13 +140,15 @@ def look(contents: str, name: str, query: dict):
 )
 def write(_clicks: int, held: str, sure: list, query: dict):
     """Write what was shown, all or nothing, and draw the page again."""
-    actor, judged = acting.writer(), situation(Selection.from_query(query))
+    actor, judged = acting.writer(), judged_by(query)
     try:
-        kept = uploads.confirm(reports.shared(), actor, _register(judged), str(held or ""), bool(sure))
+        kept, refused = attempted(
+            lambda: uploads.confirm(reports.shared(), actor, _register(judged), str(held or ""), bool(sure)), (entries.Conflict,)
+        )
     except entries.Conflict as faster:
         return no_update, no_update, conflict_words(faster), True, True
-    except reports.ReportError as refused:
-        return no_update, no_update, str(refused), False, not sure
+    if refused:
+        return no_update, no_update, refused, False, not sure
     return _panels(judged, query, actor), [], written_words(kept), True, True
 
 
@@ -167,14 +163,6 @@ def _head(judged: Situation, query: dict, actor: Account | None) -> list[html.Se
         round_bar(turn, reviews(actor)),
         files.files_panel(register.city, str(register.year), turn.period.name, names, writes_at_all(actor)),
     ]
-
-
-def _bytes(contents: str) -> bytes:
-    """The file behind `data:…;base64,…`; ReportError for anything else."""
-    try:
-        return base64.b64decode(str(contents or "").partition(",")[2], validate=True)
-    except (binascii.Error, ValueError) as broken:
-        raise reports.ReportError(NO_FILE) from broken
 
 
 def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
@@ -204,7 +192,7 @@ def _form(judged: Situation, query: dict, actor: Account | None) -> html.Aside:
     if actor is None:
         return fields.form(CLOSED, None)
     register = _register(judged)
-    item = _item(register, actor, _one(query, ITEM))
+    item = _item(register, actor, word_of(query, ITEM))
     if item is None:
         return fields.form(CLOSED, None)
     opened = open_item(register, actor, item, _round(judged, query, register).period)
@@ -218,25 +206,15 @@ def _item(register: Register, actor: Account, key: str) -> Item | None:
     return item if may else None
 
 
-def _without_quarter(bar: Filters) -> Filters:
-    """The filters that choose who reports: the period is chosen by its own buttons."""
-    return replace(bar, several=tuple(field for field in bar.several if field.parameter != "quarter"))
-
-
 def _register(judged: Situation) -> Register:
     tables, chosen = catalog.shared().current.tables, judged.chosen
     return Register.of(reports.shared(), tables, chosen.city, chosen.year or judged.as_of.year)
 
 
 def _round(judged: Situation, query: dict, register: Register) -> Round:
-    return round_of(judged.chosen, _one(query, RHYTHM), register)
+    return round_of(judged.chosen, word_of(query, RHYTHM), register)
 
 
 def _texts(typed: dict) -> dict[str, str]:
     """What the fields hold as texts; a ticked box is not empty."""
     return {field: str(value[0] if isinstance(value, list) and value else value or "") for field, value in typed.items()}
-
-
-def _one(query: dict, name: str) -> str:
-    said = query.get(name) or ""
-    return str(said[0] if isinstance(said, list) else said)

@@ -9,6 +9,7 @@ from dashboard.components import quality_form as fields
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.parts import page_link
 from dashboard.components.quality import panels
+from dashboard.pages._desk import word_of
 from dashboard.reports import acting, editing, readings
 from dashboard.reports.editing import Asked, Faster, Wish
 from dashboard.reports.people import Account
@@ -30,7 +31,7 @@ def layout(**query) -> html.Div:
     """Draw the page of a query."""
     snapshot = catalog.shared().current
     judged = situation(of_its_city(Selection.from_query(query), snapshot))
-    row, doc_id = _one(query, CHOSEN_ROW), judged.chosen.selection.doc
+    row, doc_id = word_of(query, CHOSEN_ROW), judged.chosen.selection.doc
     chosen = chosen_row(snapshot, readings.all_of(reports.shared()), row)
     confirm = html.Button(str(Wish.CONFIRM), id=CONFIRM, className="action", hidden=not (doc_id and acting.may_edit()))
     told = html.Span(id=CONFIRMED, className="panel-note", role="status", **{"data-refused": ""})
@@ -109,8 +110,3 @@ def _panels(query: dict) -> list:
     page = quality_page(judged, snapshot)
     shown = frozenset(row["doc_id"] for row in page.documents.rows)
     return panels(page, rows_of(snapshot, judged.chosen.selection.doc), acts_of(readings.all_of(reports.shared()), shown))
-
-
-def _one(query: dict, name: str) -> str:
-    said = query.get(name) or ""
-    return str(said[0] if isinstance(said, list) else said)

@@ -8,6 +8,7 @@ from dashboard import catalog, reports
 from dashboard.components import progress_review as fields
 from dashboard.components.parts import page_link
 from dashboard.components.progress import opening_table, signed_out
+from dashboard.pages._desk import attempted, word_of
 from dashboard.reports import acting, review
 from dashboard.reports.people import Account
 from dashboard.reports.words import Stage
@@ -23,7 +24,7 @@ register_page(__name__, path="/review", name="审核", order=21)
 def layout(**query) -> html.Div:
     """Draw the page of a query; without log-in only the way to it."""
     actor = acting.actor()
-    opened = reviewed(reports.shared(), actor, _one(query, ENTRY)) if reviews(actor) else CLOSED
+    opened = reviewed(reports.shared(), actor, word_of(query, ENTRY)) if reviews(actor) else CLOSED
     return html.Div(
         [
             html.Div(
@@ -56,10 +57,8 @@ def move(_passed: int, _returned: int, entry_id: str, to: str, reason: str):
     """Take the entry to the stage that its reviewer was shown, or return it, and draw the page again."""
     actor, store, entry_id = acting.writer(), reports.shared(), str(entry_id or "")
     wanted = Stage.RETURNED if ctx.triggered_id == fields.RETURN else next((one for one in DONE if one == to), Stage.REVIEWED)
-    try:
-        said = DONE[review.move(store, actor, entry_id, wanted, str(reason or "")).stage]
-    except reports.ReportError as refused:
-        said = str(refused)
+    moved, refused = attempted(lambda: review.move(store, actor, entry_id, wanted, str(reason or "")))
+    said = refused or DONE[moved.stage]
     now = reviewed(store, actor, entry_id)
     return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns
 
@@ -76,8 +75,3 @@ def _panels(actor: Account | None) -> list:
         return [html.Section(html.P(NOT_A_REVIEWER), className="panel")]
     store, members = reports.shared(), official_order(catalog.shared().current.tables)
     return [opening_table(queue_view(store, actor), members), opening_table(published_view(store, actor), members)]
-
-
-def _one(query: dict, name: str) -> str:
-    said = query.get(name) or ""
-    return str(said[0] if isinstance(said, list) else said)

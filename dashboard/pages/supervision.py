@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from dataclasses import replace
 
 from dash import Input, Output, State, callback, dcc, html, no_update, register_page
@@ -11,31 +9,32 @@ from dash import Input, Output, State, callback, dcc, html, no_update, register_
 from dashboard import reports
 from dashboard.components import supervision as parts
 from dashboard.components.filter_bar import filter_bar
+from dashboard.pages._desk import attempted, file_bytes, judged_by, without_quarter, word_of
 from dashboard.reports import acting, cases, events, supervision
 from dashboard.reports.cases import Case
+from dashboard.reports.flows import Flow
 from dashboard.reports.people import Account
-from dashboard.reports.words import Openness
-from dashboard.schema import Selection
-from dashboard.views.filters import Filters, filters
-from dashboard.views.situation import Situation, situation
+from dashboard.reports.store import Store
+from dashboard.reports.words import Openness, openness_of
+from dashboard.views.filters import filters
+from dashboard.views.situation import Situation
 from dashboard.views.supervision import CASE, FLOW, as_shown, chosen_cases, flow_of, funnel_view, list_view, proposed, today_of
 from dashboard.views.supervision_case import CLOSED, NO_CASE, OpenCase, day_written, faults_view, find, open_case, says
 
 QUERY, PANELS = "supervision-query", "supervision-panels"
-NO_FILE = "文件过大或不是一份文件，未接收"
 
 register_page(__name__, path="/supervision", name="督办", order=22)
 
 
 def layout(**query) -> html.Div:
     """Draw the page of a query; without log-in only what may be shown to everybody."""
-    judged, actor, store = situation(Selection.from_query(query)), acting.actor(), reports.shared()
-    asked, flow = _one(query, CASE), flow_of(_one(query, FLOW))
+    judged, actor, store = judged_by(query), acting.actor(), reports.shared()
+    asked, flow = word_of(query, CASE), flow_of(word_of(query, FLOW))
     case = find(store, judged.chosen.city, asked) if asked else None
     offered, may = judged.choices, bool(actor and actor.may_edit)
     return html.Div(
         [
-            html.Div([html.H1("督办", className="page-title"), filter_bar(_without_quarter(filters(judged)))], className="page-head"),
+            html.Div([html.H1("督办", className="page-title"), filter_bar(without_quarter(filters(judged)))], className="page-head"),
             parts.flow_bar(flow, actor is not None),
             html.P(NO_CASE, className="entrance-message", role="status") if asked and case is None else None,
             html.Div(_panels(judged, query, actor), id=PANELS, className="page"),
@@ -63,18 +62,15 @@ def layout(**query) -> html.Div:
 )
 def move(_clicks: int, key: str, action: str, note: str, query: dict):
     """Take the open item its next step, and draw the page again."""
-    actor, store, judged = acting.writer(), reports.shared(), _judged(query)
+    actor, store, judged = acting.writer(), reports.shared(), judged_by(query)
     case = find(store, judged.chosen.city, str(key or ""))
     if case is None:
         return no_update, [], NO_CASE, [], None, True
     if not action:
         return no_update, no_update, "请选择下一步", no_update, None, False
-    try:
-        case = cases.move(store, actor, case.case_id, str(action), str(note or ""))
-        said = f"已{action}，现为“{case.state}”"
-    except reports.ReportError as refused:
-        case, said = find(store, case.city, str(case.case_id)), str(refused)
-    opened = _opened(judged, case, actor)
+    moved, refused = attempted(lambda: cases.move(store, actor, case.case_id, str(action), str(note or "")))
+    said = refused or f"已{action}，现为“{moved.state}”"
+    opened = _opened(judged, moved or find(store, case.city, str(case.case_id)), actor)
     return _panels(judged, query, actor), parts.shown(opened), said, parts.step_options(opened), None, not opened.steps
 
 
@@ -90,18 +86,11 @@ def move(_clicks: int, key: str, action: str, note: str, query: dict):
 )
 def open_by_hand(_clicks: int, query: dict, openness: str, *typed: str):
     """Open an item as the form says."""
-    actor, judged = acting.editor(), _judged(query)
+    actor, judged = acting.editor(), judged_by(query)
     told = {field: str(value or "").strip() for field, value in zip(parts.FIELDS, typed, strict=True)}
-    try:
-        if told["county"] and told["county"] not in judged.choices.counties:
-            raise reports.ReportError(f"没有县区“{told['county']}”，请从列表中选择")
-        scope = next((one for one in Openness if one == openness), Openness.INTERNAL)
-        due = day_written(told.pop("due"))
-        case = cases.open_case(
-            reports.shared(), actor, flow_of(_one(query, FLOW)), judged.chosen.city, told.pop("title"), due=due, openness=scope, **told
-        )
-    except reports.ReportError as refused:
-        return no_update, str(refused), no_update
+    case, refused = attempted(lambda: _open(actor, judged, flow_of(word_of(query, FLOW)), told, openness_of(openness)))
+    if refused:
+        return no_update, refused, no_update
     return _panels(judged, query, actor), f"已登记：{case.title}", ""
 
 
@@ -117,7 +106,7 @@ def open_by_hand(_clicks: int, query: dict, openness: str, *typed: str):
 )
 def open_by_rule(_clicks: int, picked: list, query: dict):
     """Open the ticked ones of what the rule proposes now."""
-    actor, store, judged = acting.editor(), reports.shared(), _judged(query)
+    actor, store, judged = acting.editor(), reports.shared(), judged_by(query)
     found = [one for one in proposed(store, actor, judged) if one.subject_id in (picked or [])]
     opened = supervision.open_by_rule(store, actor, judged.chosen.city, found, judged.as_of)
     said = f"已立项 {len(opened)} 项" if opened else "请先勾选要立项的事项"
@@ -137,10 +126,10 @@ def open_by_rule(_clicks: int, picked: list, query: dict):
 def look(contents: str, name: str, query: dict):
     """Show what an event table would bring in, with every refused line; nothing is written yet."""
     acting.editor()
-    try:
-        found, faults = events.read(_bytes(contents), str(name or ""), _judged(query).choices.counties)
-    except reports.ReportError as refused:
-        return [], str(refused), True
+    read, refused = attempted(lambda: events.read(file_bytes(contents), str(name or ""), judged_by(query).choices.counties))
+    if refused:
+        return [], refused, True
+    found, faults = read
     return parts.faults_table(faults_view(len(found), faults)), "", not found
 
 
@@ -156,17 +145,31 @@ def look(contents: str, name: str, query: dict):
 )
 def take_in(_clicks: int, contents: str, name: str, query: dict):
     """Open the events of the table that was shown; those that are there already stay as they are."""
-    actor, store, judged = acting.editor(), reports.shared(), _judged(query)
-    try:
-        found, _faults = events.read(_bytes(contents), str(name or ""), judged.choices.counties)
-        count = events.take_in(store, actor, judged.chosen.city, found)
-    except reports.ReportError as refused:
-        return no_update, str(refused), True
-    return _panels(judged, query, actor), f"已登记 {count} 件，原有的 {len(found) - count} 件不变", True
+    actor, store, judged = acting.editor(), reports.shared(), judged_by(query)
+    counts, refused = attempted(lambda: _take(store, actor, judged, file_bytes(contents), str(name or "")))
+    if refused:
+        return no_update, refused, True
+    opened, known = counts
+    return _panels(judged, query, actor), f"已登记 {opened} 件，原有的 {known} 件不变", True
+
+
+def _open(actor: Account, judged: Situation, flow: Flow, told: dict[str, str], openness: Openness) -> Case:
+    """Open an item as its fields were typed; ReportError for a county that the city does not have or a deadline that is no day."""
+    if told["county"] and told["county"] not in judged.choices.counties:
+        raise reports.ReportError(f"没有县区“{told['county']}”，请从列表中选择")
+    typed = told | {"due": day_written(told["due"]), "openness": openness}
+    return cases.open_case(reports.shared(), actor, flow, judged.chosen.city, **typed)
+
+
+def _take(store: Store, actor: Account, judged: Situation, data: bytes, name: str) -> tuple[int, int]:
+    """How many events of a table were opened, and how many of them were there already."""
+    found, _faults = events.read(data, name, judged.choices.counties)
+    opened = events.take_in(store, actor, judged.chosen.city, found)
+    return opened, len(found) - opened
 
 
 def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
-    store, flow = reports.shared(), flow_of(_one(query, FLOW))
+    store, flow = reports.shared(), flow_of(word_of(query, FLOW))
     found, today = chosen_cases(store, flow, judged.chosen), today_of(store)
     members = (*judged.choices.counties, *judged.choices.departments)
     listed = [parts.case_list(list_view(found, flow, today), members)] if found else []
@@ -176,24 +179,3 @@ def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
 def _opened(judged: Situation, case: Case, actor: Account | None) -> OpenCase:
     today = today_of(reports.shared())
     return replace(open_case(case, actor, today), says=says(as_shown(case, judged.chosen, today), today))
-
-
-def _judged(query: dict) -> Situation:
-    return situation(Selection.from_query(query))
-
-
-def _bytes(contents: str) -> bytes:
-    """The file behind `data:…;base64,…`; ReportError for anything else."""
-    try:
-        return base64.b64decode(str(contents or "").partition(",")[2], validate=True)
-    except (binascii.Error, ValueError) as broken:
-        raise reports.ReportError(NO_FILE) from broken
-
-
-def _without_quarter(bar: Filters) -> Filters:
-    return replace(bar, several=tuple(field for field in bar.several if field.parameter != "quarter"))
-
-
-def _one(query: dict, name: str) -> str:
-    said = query.get(name) or ""
-    return str(said[0] if isinstance(said, list) else said)

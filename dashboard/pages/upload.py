@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-
 from dash import Input, Output, State, callback, ctx, dcc, html, register_page
 
 from dashboard import catalog, reports
 from dashboard.components.address import href
 from dashboard.components.upload import preview_panels
+from dashboard.pages._desk import attempted, file_bytes
 from dashboard.provenance import SourceError
 from dashboard.reports import acting, received
 from dashboard.reports.received import LARGEST_MB, NameTaken
@@ -77,10 +75,11 @@ def layout(**_query) -> html.Div:
 def look(contents: str, name: str):
     """Keep what was dropped and show what would be read from it."""
     actor = acting.editor()
-    try:
-        kept = received.receive(reports.shared(), actor, str(name or ""), _bytes(contents), SETTINGS.document_mb)
-    except reports.ReportError as refused:
-        return [], "", str(refused), True, True
+    kept, refused = attempted(
+        lambda: received.receive(reports.shared(), actor, str(name or ""), file_bytes(contents, TOO_LARGE), SETTINGS.document_mb)
+    )
+    if refused:
+        return [], "", refused, True, True
     seen = preview(kept.file, kept.content)
     return preview_panels(seen), "" if seen.failure else kept.upload_id, "", bool(seen.failure), True
 
@@ -105,11 +104,3 @@ def keep(_confirmed: int, _replaced: int, held: str):
         return str(refused), False, True
     catalog.shared().refresh()
     return ["已入库，数据标“待核”。", html.A("逐条核对 ›", href=href("/quality", doc=doc_id), className="page-link")], True, True
-
-
-def _bytes(contents: str) -> bytes:
-    """The file behind `data:…;base64,…`; ReportError for anything else."""
-    try:
-        return base64.b64decode(str(contents or "").partition(",")[2], validate=True)
-    except (binascii.Error, ValueError) as broken:
-        raise reports.ReportError(TOO_LARGE) from broken

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dashboard.reports import audit
+from dashboard.reports import audience, audit
 from dashboard.reports.audience import AUDIENCE
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.flows import FLOWS, Action, Flow, Who
@@ -115,11 +115,12 @@ def open_case(
 
 
 def move(store: Store, actor: Account, case_id: int, action: str, note: str = "") -> Case:
-    """Do an action. ReportError when it cannot be done from where the item stands (somebody may have been faster), or lacks its note."""
+    """Do an action. ReportError when it cannot be done from where the item stands (somebody may have been faster), or lacks its note.
+
+    NotFound for an item that the actor may not see, as for none; NotAllowed for a step that is not his.
+    """
     with store.writing() as session:
-        row = session.get(CaseRow, case_id)
-        if row is None:
-            raise NotFound(f"没有第 {case_id} 号事项")
+        row = _row(session, case_id, audience.of(actor))
         case = _case(session, row)
         done = next((one for one in case.flow.actions if one.name == action and case.state in one.at), None)
         if done is None:
@@ -144,19 +145,16 @@ def may(actor: Account, case: Case, action: Action) -> bool:
 
 def all_of(store: Store, flow: Flow, city: str = "") -> tuple[Case, ...]:
     """The items of a flow that the running request's audience may see, oldest first."""
-    audience = AUDIENCE.get()
+    wanted = select(CaseRow).where(CaseRow.flow == flow.name).order_by(CaseRow.case_id)
     with store.reading() as session:
-        rows = session.scalars(select(CaseRow).where(CaseRow.flow == flow.name).order_by(CaseRow.case_id))
-        return tuple(_case(session, row) for row in rows if city in ("", row.city) and Openness(row.openness) in audience)
+        rows = session.scalars(wanted.where(CaseRow.city == city) if city else wanted)
+        return tuple(_case(session, row) for row in rows if _is_seen(row, AUDIENCE.get()))
 
 
 def get(store: Store, case_id: int) -> Case:
     """One item; NotFound for none, or one that this audience may not see."""
     with store.reading() as session:
-        row = session.get(CaseRow, case_id)
-        if row is None or Openness(row.openness) not in AUDIENCE.get():
-            raise NotFound(f"没有第 {case_id} 号事项")
-        return _case(session, row)
+        return _case(session, _row(session, case_id, AUDIENCE.get()))
 
 
 def funnel(cases: Iterable[Case], flow: Flow) -> tuple[tuple[str, int, int], ...]:
@@ -165,6 +163,18 @@ def funnel(cases: Iterable[Case], flow: Flow) -> tuple[tuple[str, int, int], ...
     at = Counter(case.state for case in cases)
     places = [max(flow.states.index(one.state) for one in case.moves) for case in cases]
     return tuple((state, sum(place >= number for place in places), at[state]) for number, state in enumerate(flow.states))
+
+
+def _row(session: Session, case_id: int, seen: frozenset[Openness]) -> CaseRow:
+    row = session.get(CaseRow, case_id)
+    if row is None or not _is_seen(row, seen):
+        raise NotFound(f"没有第 {case_id} 号事项")
+    return row
+
+
+def _is_seen(row: CaseRow, seen: frozenset[Openness]) -> bool:
+    """Whether an item is open to these readers, and of a city that the running request may read."""
+    return Openness(row.openness) in seen and audience.may_read(row.city)
 
 
 def _open_about(session: Session, flow: Flow, city: str, subject_id: str) -> Case | None:

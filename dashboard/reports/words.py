@@ -40,6 +40,11 @@ class Openness(StrEnum):
     REVIEWERS = "仅审核人"
 
 
+def openness_of(text: str) -> Openness:
+    """The openness that a word names; 内部 for anything else."""
+    return next((one for one in Openness if one == text), Openness.INTERNAL)
+
+
 class Severity(StrEnum):
     """A finding refuses an entry, or asks: then it is taken when the writer says so."""
 

@@ -8,9 +8,8 @@ from datetime import date
 from dashboard.reference.words import words
 from dashboard.reports import cases
 from dashboard.reports.cases import Case
-from dashboard.reports.errors import ReportError
+from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.events import Fault
-from dashboard.reports.flows import FLOWS
 from dashboard.reports.people import Account
 from dashboard.reports.store import Store
 from dashboard.views.numbers import MISSING
@@ -20,18 +19,24 @@ from dashboard.views.view import View
 
 MOVE_COLUMNS = {"at": "何时", "by": "谁", "action": "办理", "state": "到", "note": "情况"}
 FAULT_COLUMNS = {"address": "位置", "what": words["reason"]}
+# No number in an address is longer than the store's own.
+LONGEST_NUMBER = 10
 NO_CASE = "没有这一事项，或不对您公开"
 
 
 @dataclass(frozen=True)
 class OpenCase:
-    """An item: `says` are (word, value), `steps` the (action, words) that this reader may do next."""
+    """An item: `says` are (word, value), `steps` the (action, words) that this reader may do next.
+
+    `presents`: he may put it before the leadership.
+    """
 
     case_id: str
     title: str
     says: tuple[tuple[str, str], ...] = ()
     moves: View | None = None
     steps: tuple[tuple[str, str], ...] = ()
+    presents: bool = False
 
 
 CLOSED = OpenCase("", "")
@@ -39,9 +44,11 @@ CLOSED = OpenCase("", "")
 
 def find(store: Store, city: str, key: str) -> Case | None:
     """The item of an address, in the city and of the openness that the running request may see; None where there is none."""
-    if not city:
+    try:
+        found = cases.get(store, int(key)) if key.isascii() and key.isdecimal() and len(key) < LONGEST_NUMBER else None
+    except NotFound:
         return None
-    return next((case for flow in FLOWS.values() for case in cases.all_of(store, flow, city) if str(case.case_id) == key), None)
+    return found if found and found.city == city else None
 
 
 def open_case(case: Case | None, account: Account | None, today: date) -> OpenCase:
@@ -55,6 +62,7 @@ def open_case(case: Case | None, account: Account | None, today: date) -> OpenCa
         says=says(case, today),
         moves=_moves(case, named=account is not None),
         steps=tuple((one.name, f"{one.name}（须写明情况）" if one.note else one.name) for one in offered),
+        presents=account is not None and account.may_edit,
     )
 
 

@@ -121,6 +121,24 @@ def test_what_is_for_reviewers_is_not_on_the_public_board(store, actor, account,
     assert cases.get(store, case.case_id) == case
 
 
+def test_what_an_account_may_not_see_it_may_not_move_either_whichever_request_asks(store, actor, account):
+    case = cases.open_case(store, actor, SUPERVISION, CITY, "保密事项", department="市公安局", openness=Openness.REVIEWERS)
+    walk(store, actor, case, "交办")
+    with pytest.raises(NotFound, match="没有第 1 号事项"):
+        cases.move(store, account("li", Role.REPORTER, POLICE), case.case_id, "承办")
+    assert cases.get(store, case.case_id).state == "交办"
+
+
+def test_a_key_of_one_city_finds_no_item_of_another(store, actor):
+    for city in (CITY, "德州"):
+        cases.open_case(store, actor, SUPERVISION, city, f"{city}的事项", openness=Openness.SCREEN)
+    with audience.bound_to(["德州"]):
+        assert [one.title for one in cases.all_of(store, SUPERVISION)] == ["德州的事项"]
+        assert cases.all_of(store, SUPERVISION, CITY) == ()
+        with pytest.raises(NotFound):
+            cases.get(store, 1)
+
+
 def test_events_come_in_from_a_table_each_once_and_faulty_lines_are_named(store, actor):
     lines = (
         "事件,来源,责任单位,县区,办理时限",
