@@ -118,7 +118,7 @@ def title(city: str | None) -> str:
 @callback(Output(ORIGIN_BODY, "children"), Input(ORIGIN_ROWS, "data"), prevent_initial_call=True)
 def show_origin(asked: str) -> list:
     """The documents and sentences behind the rows that were clicked: `facts:F1,tasks:T2`, then a blank and the count of openings."""
-    return origin_panel(origins(shared().current, str(asked).partition(" ")[0]))
+    return origin_panel(origins(shared().current, str(asked).partition(" ")[0]), acting.may_edit())
 
 
 @callback(Output(ACCOUNT, "children"), Input(CITY, "data"))

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.components.address import href
-from dashboard.components.parts import empty
+from dashboard.components.parts import empty, page_link
+from dashboard.components.special import special_link
 from dashboard.provenance import REPORT
 from dashboard.views.origin import NOT_FOUND, UNDATED, Origin
+from dashboard.views.special import TITLES
 
 MOST = 12
 
 
-def origin_panel(origins: Sequence[Origin]) -> list:
-    """One entry an origin; of more than `MOST` the number of the others is said."""
+def origin_panel(origins: Sequence[Origin], edits: bool = False) -> list:
+    """One entry an origin, for an editor with what he may do about it; of more than `MOST` the number of the others is said."""
     if not origins:
         return [empty(NOT_FOUND)]
     rest = len(origins) - MOST
-    return [*map(_entry, origins[:MOST]), html.P(f"另有 {rest} 处，见原文页", className="origin-facts") if rest > 0 else None]
+    return [
+        *(_entry(one, edits) for one in origins[:MOST]),
+        html.P(f"另有 {rest} 处，见原文页", className="origin-facts") if rest > 0 else None,
+    ]
 
 
 def place_address(origin: Origin) -> str:
@@ -31,7 +36,13 @@ def _to_the_place(origin: Origin) -> html.A:
     return html.A("在原文中查看 ›", href=place_address(origin), className="page-link origin-go", **{"data-carry": ""})
 
 
-def _entry(origin: Origin) -> html.Article:
+def _editing(origin: Origin) -> list[html.A]:
+    """What an editor may do about a row: mend its reading, and, for what can be late, put it before the leadership."""
+    mend = page_link("更正 ›", "/quality", doc=origin.source.doc_id, row=origin.row)
+    return [mend, special_link(origin.row)] if origin.row.partition(":")[0] in TITLES else [mend]
+
+
+def _entry(origin: Origin, edits: bool) -> html.Article:
     about = " · ".join(
         word for word in (origin.source.issuer or "未写发布机构", origin.source.doc_no, origin.source.date or UNDATED, origin.place) if word
     )
@@ -40,7 +51,9 @@ def _entry(origin: Origin) -> html.Article:
             html.H3(origin.source.title, className="origin-title"),
             html.P(about, className="origin-facts"),
             html.Blockquote([origin.before, html.Mark(origin.marked), origin.after]),
-            None if origin.source.doc_id.startswith(REPORT) else _to_the_place(origin),
+            None
+            if origin.source.doc_id.startswith(REPORT)
+            else html.Div([_to_the_place(origin), *(_editing(origin) if edits else [])], className="page-actions"),
         ],
         className="origin-entry",
     )

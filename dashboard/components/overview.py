@@ -79,9 +79,10 @@ def quarters(view: View) -> html.Section:
     return framed(view, [html.Ul([_quarter(row, most) for row in view.rows], className="quarters"), _legend(view)])
 
 
-def latest(view: View, asked: View) -> html.Section:
-    """What has to be coordinated, where anything has, and the newest progress statements."""
-    above = [html.H3(asked.headline, className="carried-title"), _items(asked)] if asked.rows else []
+def latest(view: View, asked: View, presented: str = "") -> html.Section:
+    """What stands before the leadership and what has to be coordinated, where anything has, and the newest progress statements."""
+    above = [html.P(page_link(f"{presented} ›", "/special"), className="special-line")] if presented else []
+    above += [html.H3(asked.headline, className="carried-title"), _items(asked)] if asked.rows else []
     return framed(view, [*above, _items(view) if view.rows else empty(view.note)])
 
 

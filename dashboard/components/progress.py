@@ -51,12 +51,10 @@ def round_bar(turn: Round, reviews: bool) -> html.Section:
 def opening_table(view: View, members: tuple[str, ...], hint: str = OPENS) -> html.Section:
     """A view whose rows open the form, with search over them; grouped by member, in the order of `members`, where the reader wants it.
 
-    `hint` says what a click does.
+    `hint` says what a click does. Rows without a member are not grouped.
     """
     if not view.rows:
         return framed(view, table(view))
-    shown = [row["member"] for row in view.rows]
-    names = sorted(set(shown), key=lambda name: (members.index(name) if name in members else len(members), name))
     spec = {
         "heads": [{"t": word, "n": 0, "c": name} for name, word in view.columns.items()],
         "rows": [[_hinted(cell(row, name), hint) for name in view.columns] for row in view.rows],
@@ -64,7 +62,7 @@ def opening_table(view: View, members: tuple[str, ...], hint: str = OPENS) -> ht
         "caption": view.headline,
         "tools": 1,
         "name": view.id,
-        "groups": [{"t": "按单位", "names": names, "of": [names.index(name) for name in shown]}],
+        "groups": [_by_member(view, members)] if "member" in view.columns else [],
     }
     return framed(view, drawn(spec, "ledger"))
 
@@ -76,6 +74,12 @@ def turnout_panel(view: View, urging: str, chases: bool) -> html.Section:
     columns = tuple(name for name in view.columns if chases or name != "contact")
     text = [html.H3(URGE, className="panel-title"), html.Pre(urging or ALL_IN, className="urging")] if chases else []
     return framed(view, [table(view, numeric=NUMERIC, kind="ledger", shown=columns), *text])
+
+
+def _by_member(view: View, members: tuple[str, ...]) -> dict:
+    shown = [row["member"] for row in view.rows]
+    names = sorted(set(shown), key=lambda name: (members.index(name) if name in members else len(members), name))
+    return {"t": "按单位", "names": names, "of": [names.index(name) for name in shown]}
 
 
 def _hinted(one: str | dict, hint: str) -> str | dict:

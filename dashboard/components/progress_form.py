@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from dashboard.components.address import sets
 from dashboard.components.parts import table
+from dashboard.components.special import special_link
 from dashboard.reports.forms import FIELDS
 from dashboard.reports.validation import LONGEST_TEXT, TEXTS, WORDS, Finding
 from dashboard.reports.words import SECRETS, Openness, Severity, Stage, Status
@@ -42,7 +43,7 @@ def form(opened: OpenItem, history: View | None) -> html.Aside:
     return html.Aside(
         [
             head,
-            html.P([html.B(opened.period), f" · {opened.mark}" if opened.mark else ""]),
+            html.P([html.B(opened.period), f" · {opened.mark}" if opened.mark else "", *_special(opened)]),
             html.P(SECRETS, className="secrets"),
             html.Div([html.P([html.B(word), value], className="item-says") for word, value in opened.says]),
             *_fields(opened),
@@ -83,6 +84,10 @@ def faults(findings: tuple[Finding, ...]) -> dict[str, str]:
 def elsewhere(findings: tuple[Finding, ...]) -> str:
     """The findings that belong to no field of the form."""
     return "；".join(finding.what for finding in findings if finding.where not in FIELDS)
+
+
+def _special(opened: OpenItem) -> list:
+    return [" · ", special_link(opened.about)] if opened.about else []
 
 
 def _fields(opened: OpenItem) -> list[html.Div]:

@@ -8,6 +8,7 @@ from dashboard.components.address import sets
 from dashboard.components.frame import framed
 from dashboard.components.parts import empty, page_link, table
 from dashboard.components.progress import opening_table
+from dashboard.components.special import special_link
 from dashboard.reports.events import HEADINGS
 from dashboard.reports.flows import FLOWS, SUPERVISION, Flow
 from dashboard.reports.supervision import Late
@@ -143,6 +144,7 @@ def shown(opened: OpenCase) -> list:
         html.Div([html.P([html.B(word), value], className="item-says") for word, value in opened.says]),
         html.H3(opened.moves.headline, className="panel-title"),
         html.Div(table(opened.moves), className="table-scroll"),
+        *([special_link(f"cases:{opened.case_id}")] if opened.presents else []),
     ]
 
 

@@ -13,6 +13,7 @@ from dashboard.settings import SETTINGS
 from dashboard.views.filters import filters
 from dashboard.views.overview import overview
 from dashboard.views.situation import situation
+from dashboard.views.special import overview_words, shown_to
 from dashboard.views.supervision import overdue_words
 
 register_page(__name__, path="/", name="总览", order=1)
@@ -34,7 +35,7 @@ def layout(**query) -> html.Div:
             panels.deadlines(views.deadlines, views.carried, overdue_words(reports.shared(), judged.chosen)),
             panels.campaign(views.campaign),
             panels.quarters(views.quarters),
-            panels.latest(views.latest, views.coordination),
+            panels.latest(views.latest, views.coordination, overview_words(shown_to(reports.shared(), judged.chosen))),
         ],
         className="overview",
     )

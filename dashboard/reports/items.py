@@ -18,11 +18,16 @@ from dashboard.schema import Kind, Measure, Part
 
 LEADS, RESPONSIBLE, SUPPORTS = (Part.LEAD, Part.CO_LEAD), (Part.RESPONSIBLE, Part.IMPLEMENT), (Part.SUPPORT,)
 SUM = "sum"
+# Subject -> the table of the documents that holds its row.
+TABLES = {Subject.INDICATOR: "facts", Subject.STEP: "milestones", Subject.TASK: "tasks"}
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that can be reported. `target` is in `unit`, None for steps and tasks; `departments` may report it."""
+    """One thing that can be reported. `target` is in `unit`, None for steps and tasks; `departments` may report it.
+
+    `row_id` is that of its row in the documents' tables, "" for a county's value that no document names.
+    """
 
     city: str
     year: int
@@ -44,11 +49,17 @@ class Item:
     target: Decimal | None = None
     goal: str = ""
     due: date | None = None
+    row_id: str = ""
 
     @property
     def departments(self) -> tuple[str, ...]:
         """Who may report it: leading and responsible departments, else the document's issuer (推定)."""
         return (*self.leads, *self.responsible) or ((self.presumed,) if self.presumed else ())
+
+    @property
+    def row(self) -> str:
+        """Its row as addresses and origins name it (`milestones:M1`); "" without one."""
+        return f"{TABLES[self.subject]}:{self.row_id}" if self.row_id else ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -106,6 +117,7 @@ def _targets(tables: Tables, city: str, year: int, issuers: dict, tasks: dict[st
             **_common(row, city, year, issuers, tasks),
             subject=Subject.INDICATOR,
             subject_id=row["indicator"] or row["fact_id"],
+            row_id=row["fact_id"],
             title=_name(row["indicator"], row["label"]),
             indicator=row["indicator"],
             place=row["place"],
@@ -124,7 +136,7 @@ def _county_values(tables: Tables, city: str, targets: tuple[Item, ...]) -> list
     """For each city target whose counties add up: one item a county."""
     known = {(item.indicator, item.county or item.place) for item in targets}
     citywide = [item for item in targets if not (item.county or item.place) and _adds_up(item.indicator)]
-    bare = {"leads": (), "responsible": (), "support": (), "presumed": "", "target": None}
+    bare = {"leads": (), "responsible": (), "support": (), "presumed": "", "target": None, "row_id": ""}
     counties = counties_of(tables, city)
     return [replace(item, county=county, **bare) for item in citywide for county in counties if (item.indicator, county) not in known]
 
@@ -143,6 +155,7 @@ def _steps(tables: Tables, issuers: dict, tasks: dict[str, _Task]) -> list[Item]
             **_common(row, row["city"], int(years[row["doc_id"]]), issuers, tasks),
             subject=Subject.STEP,
             subject_id=row["milestone_id"],
+            row_id=row["milestone_id"],
             title=row["text"],
         )
         for _, row in rows.iterrows()
@@ -153,7 +166,13 @@ def _whole_tasks(tables: Tables, city: str, year: int, issuers: dict, tasks: dic
     rows = _of(tables.tasks, city, year)
     rows = rows[rows["restates"] == ""]
     return [
-        Item(**_common(row, city, year, issuers, tasks), subject=Subject.TASK, subject_id=row["task_id"], title=row["title"])
+        Item(
+            **_common(row, city, year, issuers, tasks),
+            subject=Subject.TASK,
+            subject_id=row["task_id"],
+            title=row["title"],
+            row_id=row["task_id"],
+        )
         for _, row in rows.iterrows()
         if row["doc_id"] in issuers
     ]

@@ -260,6 +260,9 @@ class SpecialRow(Base):
     presented_by: Mapped[str]
     presented_at: Mapped[datetime]
     answer: Mapped[str] = mapped_column(LONG, default="")
+    answer_leader: Mapped[str] = mapped_column(default="", server_default="")
+    answer_day: Mapped[date | None]
+    answer_openness: Mapped[str] = mapped_column(default="", server_default="")
     answered_by: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]

@@ -122,7 +122,7 @@ def _loops(store: Store, actor: Account, register: Register, city: str) -> None:
     for number in range(1, 4):
         cases.open_case(store, actor, EVENTS, city, f"示例事件{number}", source=WATERMARK, openness=Openness.SCREEN)
     if steps:
-        special.present(store, actor, city, steps[0].title, COORDINATION, Openness.INTERNAL, str(steps[0].subject), steps[0].subject_id)
+        special.present(store, actor, city, steps[0].title, COORDINATION, Openness.INTERNAL, "milestones", steps[0].subject_id)
 
 
 def _drawn(item: Item) -> int:

@@ -31,7 +31,10 @@ UNDATED = "未写日期"
 
 @dataclass(frozen=True)
 class Origin:
-    """One row's origin: its document, the sentence in three pieces (the middle one marked), and where in the document it stands."""
+    """One row's origin: its document, the sentence in three pieces (the middle one marked), and where in the document it stands.
+
+    `row` is the row itself, `table:row_id`.
+    """
 
     what: str
     source: Source
@@ -40,6 +43,7 @@ class Origin:
     after: str
     place: str
     start: int
+    row: str = ""
 
 
 def origins(snapshot: Snapshot, rows: str) -> tuple[Origin, ...]:
@@ -105,7 +109,7 @@ def _origin(snapshot: Snapshot, table: str, row_id: str) -> Origin | None:
     documents = snapshot.tables.documents
     about = source(documents[documents["doc_id"] == row["doc_id"]].iloc[0])
     place = f"第{row['page']}页" if row["page"] else row["cell"]
-    return Origin(WORDS.get(table, ""), about, *in_three(document.text, start, end, *mark), place, start)
+    return Origin(WORDS.get(table, ""), about, *in_three(document.text, start, end, *mark), place, start, f"{table}:{row_id}")
 
 
 def _entered(snapshot: Snapshot, table: str, row: pd.Series) -> Origin:

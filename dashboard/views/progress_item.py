@@ -36,7 +36,10 @@ TICKED = "是"
 
 @dataclass(frozen=True)
 class OpenItem:
-    """`says` are (word, value) known of the item; `values` the fields' texts by name; `seen` the newest entry of this period ("" none)."""
+    """`says` are (word, value) known of the item; `values` the fields' texts by name; `seen` the newest entry of this period ("" none).
+
+    `about` is the row that an editor may put before the leadership, "" for none.
+    """
 
     key: str
     title: str
@@ -49,6 +52,7 @@ class OpenItem:
     is_step: bool = False
     may_repeat: bool = False
     mark: str = ""
+    about: str = ""
 
 
 CLOSED = OpenItem("", "", "")
@@ -74,6 +78,7 @@ def open_item(register: Register, account: Account, item: Item, chosen: Period) 
         is_step=item.subject is Subject.STEP,
         may_repeat=last is not None,
         mark=stage_words(now) if now else "",
+        about=item.row if account.may_edit else "",
     )
 
 

@@ -126,3 +126,17 @@ def test_the_origin_panel_tells_document_sentence_and_place():
     assert place_address(origin) == "/document?doc=d1#at-40"
     assert "另有 2 处" in words(origin_panel([origin] * 14))
     assert words(origin_panel([])).startswith("这条数据的依据已不在")
+
+
+def test_an_editor_is_led_from_an_origin_to_its_mending_and_to_the_leadership_where_it_can_be_late():
+    def addresses(row, **edits):
+        (entry,) = [one for one in origin_panel([Origin("节点", SOURCE, "", "完成方案", "", "", 3, row)], **edits) if one]
+        return [link.href for link in entry.children[-1].children]
+
+    assert addresses("milestones:M1") == ["/document?doc=d1#at-3"]
+    assert addresses("milestones:M1", edits=True) == [
+        "/document?doc=d1#at-3",
+        "/quality?doc=d1&row=milestones%3AM1",
+        "/special?about=milestones%3AM1",
+    ]
+    assert len(addresses("pilots:P1", edits=True)) == 2

@@ -24,6 +24,9 @@ WRITING = (
     "supervision-pick-message.children",
     "supervision-faults-box.children",
     "supervision-take.hidden@",
+    "special-presented.children",
+    "special-answer-box.hidden",
+    "special-withdraw.hidden",
 )
 
 
