@@ -12,10 +12,8 @@ from dashboard.figures.palette import FONT, Palette
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 # Letters may not be moved by the reader's program: places are reckoned from plain advances.
-STYLE = (
-    "@font-face{{font-family:'{family}';src:url({font})}}"
-    "text{{font-family:'{family}',{stack};font-kerning:none;text-spacing-trim:space-all}}"
-)
+FACE = "@font-face{{font-family:'{family}';src:url({font})}}"
+TEXT_STYLE = "text{{font-family:'{family}',{stack};font-kerning:none;text-spacing-trim:space-all}}"
 # Control characters and half characters, which XML refuses.
 UNSPEAKABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The font has one weight; a bold text is drawn with an outline of this share of its size.
@@ -93,18 +91,23 @@ class Sheet:
                 mark = etree.SubElement(group, "text", x=_plain(x), y=_plain(y), transform=f"rotate(-28 {_plain(x)} {_plain(y)})")
                 mark.text = words
 
-    def svg(self, width: float, height: float, said: str) -> str:
-        """The finished picture; `said` is what a screen reader says of it."""
+    def svg(self, width: float, height: float, said: str, *, with_glyphs: bool) -> str:
+        """The finished picture; `said` is what a screen reader says of it. Only our own rasteriser needs no glyphs in it."""
         root = etree.Element("svg", nsmap={None: NAMESPACE}, role="img", viewBox=f"0 0 {_plain(width)} {_plain(height)}")
         root.set("width", _plain(width))
         root.set("height", _plain(height))
         etree.SubElement(root, "title").text = UNSPEAKABLE.sub("", said)
-        known = self._characters.difference(typeface.lacking(self._characters))
-        style = STYLE.format(family=typeface.FAMILY, font=typeface.embedded(known | {" "}), stack=FONT.replace('"', "'"))
-        etree.SubElement(root, "style").text = style
+        etree.SubElement(root, "style").text = self._style(with_glyphs)
         root.append(etree.Element("rect", width=_plain(width), height=_plain(height), fill=self._colour("panel")))
         root.extend(self._root)
         return etree.tostring(root, encoding="unicode")
+
+    def _style(self, with_glyphs: bool) -> str:
+        text = TEXT_STYLE.format(family=typeface.FAMILY, stack=FONT.replace('"', "'"))
+        if not with_glyphs:
+            return text
+        known = self._characters.difference(typeface.lacking(self._characters))
+        return FACE.format(family=typeface.FAMILY, font=typeface.embedded(known | {" "})) + text
 
     def _add(self, kind: str, **attributes: object):
         return etree.SubElement(self._root, kind, {name: _plain(value) for name, value in attributes.items() if value not in ("", None)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.exports.pictures.body import Body, nothing
 from dashboard.exports.pictures.cells import Across, BarCell, Cell, LampCell, MonthCell, Words, is_number
@@ -42,13 +43,13 @@ class Table:
     widths: Sequence[float]
     size: float
 
-    @property
+    @cached_property
     def heights(self) -> list[float]:
         """The height of each row's content with the least space around it."""
         pad = 2 * TIGHT * self.size
         return [max(cell.height(room, self.size) for cell, room in zip(row, self.widths, strict=True)) + pad for row in self.rows]
 
-    @property
+    @cached_property
     def head_lines(self) -> list[list[str]]:
         return [wrapped(head, self.size * HEAD_SIZE, room, 2) for head, room in zip(self.heads, self.widths, strict=True)]
 
@@ -104,7 +105,7 @@ def _heads(view: View, names: list[str]) -> list[str]:
 
 
 def _rows(view: View, names: list[str]) -> list[list[Cell]]:
-    numeric = {name for name in names if all(is_number(_text(row, name)) for row in view.rows) and name not in MONTHS}
+    numeric = {name for name in names if name not in MONTHS and _numeric([_text(row, name) for row in view.rows])}
     rows = []
     for row in view.rows:
         cells = [_cell(row, name, name in numeric) for name in names]
@@ -127,6 +128,10 @@ def _month(row: dict, month: str) -> Cell:
     count = row["counts"].get(month, 0)
     said = row.get(month, "") + (str(count) if count > 1 else "")
     return MonthCell(said, row["states"].get(month))
+
+
+def _numeric(texts: list[str]) -> bool:
+    return all(map(is_number, texts)) and any(character.isdigit() for text in texts for character in text)
 
 
 def _text(row: dict, name: str) -> str:
