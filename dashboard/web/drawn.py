@@ -49,7 +49,8 @@ def install(server: Flask) -> None:
         asked = address_of(request.get_json(silent=True))
         if asked is None:
             return make_response(draw())
-        return _response(_drawn(shared().current, reports.shared().revision, today(), acting.actor(), asked, draw))
+        store = reports.shared()
+        return _response(_drawn(shared().current, (store.where, store.revision), today(), acting.actor(), asked, draw))
 
     server.view_functions[CALLBACK] = answer
 
