@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from dashboard.reports.columns import Exact, Moment
@@ -277,3 +277,26 @@ class AdoptedRuleRow(Base):
     rule: Mapped[str] = mapped_column(LONG)
     adopted_by: Mapped[str]
     adopted_at: Mapped[datetime]
+
+
+class IssueRow(Base):
+    """A bulletin that was issued (定稿): its number within city and year, its text and figures, and the document, byte for byte."""
+
+    __tablename__ = "issues"
+    __table_args__ = (UniqueConstraint("city", "year", "number", name="issues_numbered"),)
+    issue_id: Mapped[int] = mapped_column(primary_key=True)
+    city: Mapped[str] = mapped_column(index=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    period: Mapped[str]
+    county: Mapped[str] = mapped_column(LONG, default="")
+    department: Mapped[str] = mapped_column(LONG, default="")
+    title: Mapped[str] = mapped_column(LONG)
+    as_of: Mapped[date]
+    known: Mapped[date]
+    openness: Mapped[str]
+    content: Mapped[str] = mapped_column(LONG)
+    document: Mapped[bytes]
+    digest: Mapped[str]
+    issued_by: Mapped[str]
+    issued_at: Mapped[datetime]
