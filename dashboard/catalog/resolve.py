@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.catalog.members import counties_of, departments_of
+from dashboard.catalog.memo import kept_with_snapshot
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
 from dashboard.provenance import REPORT
@@ -20,6 +22,7 @@ from dashboard.settings import SETTINGS
 
 QUARTER = re.compile(r"(?:(\d{4})[-年]?)?(?:Q|q|第)?([1-4一二三四])(?:季度)?")
 HIDDEN = ("hidden", "隐去")
+REMEMBERED = 64
 ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 
@@ -52,19 +55,18 @@ class Resolved:
 def resolve(selection: Selection, snapshot: Snapshot, today: date, home_city: str = SETTINGS.home_city) -> Resolved:
     """Fill the defaults of a selection; `today` is the day in Asia/Shanghai. Total: whatever the address says, an answer comes back."""
     unknown: list[tuple[str, str]] = []
-    tables = snapshot.tables
-    city = _city(selection.city, tables, home_city, unknown)
-    documents = tables.documents[tables.documents["city"] == city]
-    year = _year(selection.year, documents, unknown)
+    city = _city(selection.city, known_cities(snapshot), home_city, unknown)
+    members = _members(snapshot, city)
+    year = _year(selection.year, members.years, unknown)
     return Resolved(
         selection=selection,
         city=city,
         year=year,
-        as_of=_day("as_of", selection.as_of, unknown) or default_as_of(tables, city, year, today),
+        as_of=_day("as_of", selection.as_of, unknown) or _opening(snapshot, city, year, today),
         known=_day("known", selection.known, unknown) or today,
         since=_day("since", selection.since, unknown),
-        county=_counties(selection.county, tables, city, unknown),
-        department=_departments(selection.department, tables, city, unknown),
+        county=_counties(selection.county, members.counties, city, unknown),
+        department=_departments(selection.department, members.departments, unknown),
         quarter=_quarters(selection.quarter, year, unknown),
         names_hidden=_names_hidden(selection.names, unknown),
         unknown=tuple(unknown),
@@ -110,8 +112,33 @@ def _deadlines(tables: Tables, documents: pd.DataFrame, year: int) -> Iterable[d
         yield from (day.date() for day in due if day.year == year)
 
 
-def _city(said: str, tables: Tables, home_city: str, unknown: list[tuple[str, str]]) -> str:
-    known = cities_of(tables)
+@kept_with_snapshot(1)
+def known_cities(snapshot: Snapshot) -> tuple[str, ...]:
+    """`cities_of` a snapshot's tables, remembered."""
+    return cities_of(snapshot.tables)
+
+
+class Members(NamedTuple):
+    """What an address may name in a city."""
+
+    years: tuple[int, ...]
+    counties: tuple[str, ...]
+    departments: tuple[str, ...]
+
+
+@kept_with_snapshot(REMEMBERED)
+def _members(snapshot: Snapshot, city: str) -> Members:
+    tables = snapshot.tables
+    documents = tables.documents[tables.documents["city"] == city]
+    return Members(years_of(documents), counties_of(tables, city), departments_of(tables, city))
+
+
+@kept_with_snapshot(REMEMBERED)
+def _opening(snapshot: Snapshot, city: str, year: int | None, today: date) -> date:
+    return default_as_of(snapshot.tables, city, year, today)
+
+
+def _city(said: str, known: tuple[str, ...], home_city: str, unknown: list[tuple[str, str]]) -> str:
     default = home_city or (known[0] if known else "")
     if not said:
         return default
@@ -123,8 +150,7 @@ def _city(said: str, tables: Tables, home_city: str, unknown: list[tuple[str, st
     return default
 
 
-def _year(said: str, documents: pd.DataFrame, unknown: list[tuple[str, str]]) -> int | None:
-    years = years_of(documents)
+def _year(said: str, years: tuple[int, ...], unknown: list[tuple[str, str]]) -> int | None:
     if said.removesuffix("年") in map(str, years):
         return int(said.removesuffix("年"))
     if said:
@@ -148,14 +174,13 @@ def _names_hidden(said: str, unknown: list[tuple[str, str]]) -> bool:
     return said in HIDDEN
 
 
-def _counties(said: tuple[str, ...], tables: Tables, city: str, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
-    known = counties_of(tables, city)
+def _counties(said: tuple[str, ...], known: tuple[str, ...], city: str, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
     full = {form: place.name for place in Places.load().counties_of(city) for form in (place.name, *place.aliases)}
     return _known("county", said, known, lambda name: full.get(name, name), unknown)
 
 
-def _departments(said: tuple[str, ...], tables: Tables, city: str, unknown: list[tuple[str, str]]) -> tuple[str, ...]:
-    return _known("department", said, departments_of(tables, city), Departments.load().official, unknown)
+def _departments(said: tuple[str, ...], known: tuple[str, ...], unknown: list[tuple[str, str]]) -> tuple[str, ...]:
+    return _known("department", said, known, Departments.load().official, unknown)
 
 
 def _known(parameter: str, said: tuple[str, ...], known: tuple[str, ...], official, unknown: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from flask import Flask, Response, jsonify
 
 from dashboard.catalog import shared
-from dashboard.catalog.resolve import cities_of
+from dashboard.catalog.resolve import known_cities
 from dashboard.settings import ROOT
 from dashboard.views.situation import today
 
@@ -25,7 +25,7 @@ def install(server: Flask) -> None:
     @server.get("/snapshot")
     def snapshot() -> Response:
         current = shared().current
-        answer = jsonify(program=program(), snapshot=f"{current.stamp} {today()}", cities=cities_of(current.tables))
+        answer = jsonify(program=program(), snapshot=f"{current.stamp} {today()}", cities=known_cities(current))
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
