@@ -38,29 +38,50 @@ def programs() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
+class Server:
+    """A server in a folder of its own. `address` is that of its databases, with `{}` where the name goes."""
+
+    def __init__(self, programs: Path) -> None:
+        self._programs, self._owner = programs, _owner()
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
+        if self._owner:
+            shutil.chown(self.folder, self._owner)
+        self._options = {"user": self._owner, "cwd": self.folder, "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"}}
+        self.address = f"postgresql+psycopg://tests@/{{}}?host={self.folder}"
+        made = [programs / "initdb", "-D", self.folder / "data", "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL, **self._options)
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        command = [self._programs / "postgres", "-D", self.folder / "data", "-k", self.folder, *FAST]
+        self._running = subprocess.Popen(command, stderr=subprocess.DEVNULL, **self._options)
+        _wait(self.address.format("postgres"), self._running)
+
+    def stop(self) -> None:
+        """End it at once, whoever is still connected."""
+        self._running.send_signal(signal.SIGQUIT)
+        self._running.wait(PATIENCE_SECONDS)
+
+
 @contextmanager
-def running() -> Iterator[str]:
-    """A server for as long as the block runs; gives the address of its databases with `{}` where the name goes."""
+def server() -> Iterator[Server]:
+    """A server for as long as the block runs, which may stop and start it."""
     found = programs()
     assert found is not None, "没有 PostgreSQL：apt-get install postgresql"
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    owner = _owner()
-    if owner:
-        shutil.chown(folder, owner)
-    data = folder / "data"
-    options = {"user": owner, "cwd": folder, "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"}}
-    made = [found / "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, **options)
-    server = subprocess.Popen([found / "postgres", "-D", data, "-k", folder, *FAST], stderr=subprocess.DEVNULL, **options)
-    address = f"postgresql+psycopg://tests@/{{}}?host={folder}"
+    made = Server(found)
     try:
-        _wait(address.format("postgres"), server)
-        yield address
+        yield made
     finally:
-        # At once, whoever is still connected.
-        server.send_signal(signal.SIGQUIT)
-        server.wait(PATIENCE_SECONDS)
-        shutil.rmtree(folder, ignore_errors=True)
+        made.stop()
+        shutil.rmtree(made.folder, ignore_errors=True)
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of a server for as long as the block runs, with `{}` where a database's name goes."""
+    with server() as made:
+        yield made.address
 
 
 def _owner() -> str | None:

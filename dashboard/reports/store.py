@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from dashboard.reports.errors import StoreError
@@ -24,9 +24,11 @@ from dashboard.reports.models import Revision
 Clock = Callable[[], datetime]
 BUSY_SECONDS = 30
 WRITES = "writes"
+# What the driver raises where the database is locked, full, or gone.
+TROUBLE = (OperationalError, InterfaceError)
 PRAGMAS = (f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}", "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL")
 BUSY = "填报库此刻写不进去（正忙、磁盘已满或连接中断），没有保存，请稍后再试"
-NO_ANSWER = "填报库没有应答"
+NO_ANSWER = "填报库没有应答，暂时不能查看，恢复后会自己接上"
 CANNOT_OPEN = "填报库打不开（{where}）：{why}"
 
 
@@ -55,8 +57,8 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one moment of the store."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """A session that sees one moment of the store. StoreError where the database does not answer."""
+        with _answering(), Session(self.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -76,22 +78,19 @@ class Store:
                 revision = session.execute(select(Revision).with_for_update()).scalar_one()
                 revision.number += shown
                 yield session
-        except OperationalError as broken:
+        except TROUBLE as broken:
             raise StoreError(BUSY) from broken
 
     @property
     def revision(self) -> int:
-        """A number that is another one after every change that pages show."""
-        with self.engine.connect() as connection:
+        """A number that is another one after every change that pages show. StoreError where the database does not answer."""
+        with _answering(), self.engine.connect() as connection:
             return connection.execute(select(Revision.number)).scalar_one()
 
     def check(self) -> None:
         """StoreError, without address or name, where the database does not answer."""
-        try:
-            with self.engine.connect() as connection:
-                connection.execute(select(Revision.number))
-        except SQLAlchemyError as broken:
-            raise StoreError(NO_ANSWER) from broken
+        with _answering(), self.engine.connect() as connection:
+            connection.execute(select(Revision.number))
 
     def close(self) -> None:
         """Give back every connection."""
@@ -104,6 +103,15 @@ class Store:
     @property
     def _writing_engine(self) -> Engine:
         return self.engine.execution_options(**{WRITES: True})
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Whatever goes wrong between this program and its database is said in words, without its address."""
+    try:
+        yield
+    except TROUBLE as broken:
+        raise StoreError(NO_ANSWER) from broken
 
 
 def _address(url: str) -> URL:

@@ -26,7 +26,8 @@ def serve(server: Flask, host: str, port: int, threads: int) -> int:
         message = TAKEN if reason.errno == errno.EADDRINUSE else REFUSED
         print(message.format(host=host, port=port, other=port + 1, reason=reason), file=sys.stderr, flush=True)
         return 1
-    running = create_server(server, sockets=[listening], threads=threads, ident=None)
+    # What a proxy adds must reach the program: a reader behind one is not at the server itself. It believes only TRUSTED_PROXIES.
+    running = create_server(server, sockets=[listening], threads=threads, ident=None, clear_untrusted_proxy_headers=False)
     signal.signal(signal.SIGTERM, _stop)
     print(STARTED.format(host="127.0.0.1" if host in EVERYWHERE else host, port=port), flush=True)
     # waitress lets the requests under way finish, on either signal.

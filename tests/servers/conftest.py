@@ -59,6 +59,7 @@ class Site:
     ports: tuple[int, int]
     address: str
     plain: str
+    database: postgresql.Server
     processes: dict[int, subprocess.Popen] = field(default_factory=dict)
 
     @property
@@ -145,11 +146,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder.chmod(0o755)
     shutil.copytree(ROOT / "data" / "documents", folder / "documents")
     first, second, tls, plain = free_ports(4)
-    with postgresql.running() as database:
-        own = {"VAR": str(folder / "var"), "DOCUMENTS": str(folder / "documents"), "DATABASE_URL": database.format("postgres")}
+    with postgresql.server() as database:
+        address = database.address.format("postgres")
+        own = {"VAR": str(folder / "var"), "DOCUMENTS": str(folder / "documents"), "DATABASE_URL": address}
         assert own.keys() <= settings().keys()
         environment = os.environ | settings() | own | {"WATCH_SECONDS": "1"}
-        made = Site(folder, environment, (first, second), f"https://127.0.0.1:{tls}", f"http://127.0.0.1:{plain}")
+        made = Site(folder, environment, (first, second), f"https://127.0.0.1:{tls}", f"http://127.0.0.1:{plain}", database)
         made.command("user", "admin", "--role", "administrator", "--person", "管理员", given=f"{PASSWORD}\n")
         for port in made.ports:
             made.start(port)

@@ -101,6 +101,27 @@ def test_a_document_that_is_dropped_is_on_both_screens_and_they_are_the_same(sit
     assert first == second
 
 
+def test_a_database_that_goes_and_comes_back_takes_no_restart(site):
+    first, second = site.ports
+    page = f"{site.direct(first)}/?city=%E5%BE%B7%E5%B7%9E"
+    assert status(page) == 200
+    site.database.stop()
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        read(page)
+    assert (refused.value.code, "填报库没有应答" in refused.value.read().decode()) == (503, True)
+    assert [status(f"{site.direct(port)}/readyz") for port in site.ports] == [503, 503]
+    assert status(f"{site.direct(second)}/healthz") == 200
+    site.database.start()
+    assert [status(f"{site.direct(port)}/readyz") for port in site.ports] == [200, 200]
+    assert status(page) == 200
+
+
+def test_a_reader_behind_nginx_is_asked_who_he_is(site):
+    request = urllib.request.Request(f"{site.address}/", headers={"Accept": "text/html"})
+    with urllib.request.urlopen(request, timeout=30, context=UNVERIFIED) as answer:
+        assert answer.url == f"{site.address}/login?next=/"
+
+
 def test_plain_http_leads_to_tls_which_the_browser_is_told_to_keep(site):
     with urllib.request.urlopen(f"{site.address}/healthz", timeout=30, context=UNVERIFIED) as answer:
         assert "max-age" in answer.headers["Strict-Transport-Security"]

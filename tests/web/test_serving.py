@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -51,6 +51,18 @@ def test_each_request_leaves_one_line_of_json_on_standard_error():
     lines = [json.loads(line) for line in written.splitlines()]
     (line,) = [line for line in lines if line["what"] == "request"]
     assert (line["request"], line["rule"], line["status"]) == (request, "/login", 200)
+
+
+def test_who_comes_through_a_proxy_on_the_same_machine_is_not_at_the_server():
+    port = free_port()
+    with start(port) as running:
+        running.stdout.readline()
+        page = f"http://127.0.0.1:{port}/"
+        html = {"Accept": "text/html"}
+        seen = [urlopen(Request(page, headers=html | more), timeout=60).url for more in ({}, {"X-Forwarded-For": "10.1.2.3"})]
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=20)
+    assert seen == [page, f"{page}login?next=/"]
 
 
 def test_a_taken_port_is_refused_in_words():
