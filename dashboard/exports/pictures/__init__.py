@@ -37,12 +37,14 @@ WRITERS: dict[str, Callable[[View, float, float], Body]] = {
 
 def as_svg(view: View, about: About, *, width: int = WIDTH, height: int | None = None, theme: str = LIGHT) -> bytes:
     """The picture as SVG. Without a height it is a slide's, or as high as a long table needs; `theme` is that of the view's figure."""
-    return _drawn(view, about, width, height, theme, with_glyphs=True).encode()
+    sheet, size = _drawn(view, about, width, height, theme)
+    return sheet.svg(*size, view.headline, with_glyphs=True).encode()
 
 
 def as_png(view: View, about: About, scale: int = 2, *, width: int = WIDTH, height: int | None = None, theme: str = LIGHT) -> bytes:
     """The picture as PNG, `scale` pixels of it for one of the SVG."""
-    return rasterised(_drawn(view, about, width, height, theme, with_glyphs=False), scale)
+    sheet, size = _drawn(view, about, width, height, theme)
+    return _rasterised(sheet, size, scale)
 
 
 def picture_size(view: View, about: About, *, width: int = WIDTH) -> tuple[int, int]:
@@ -60,10 +62,10 @@ def inset_png(view: View, width: int, height: int, scale: int = 2) -> bytes:
     """The drawing alone, without head, foot and mark, for a page that has them: exactly `scale` times the given pixels."""
     sheet = Sheet(palette(LIGHT))
     _writer(view)(view, width, height).draw(sheet, Box(0, 0, width, height))
-    return rasterised(sheet.svg(width, height, view.headline, with_glyphs=False), scale)
+    return _rasterised(sheet, (width, height), scale)
 
 
-def _drawn(view: View, about: About, width: int, height: int | None, theme: str, *, with_glyphs: bool) -> str:
+def _drawn(view: View, about: About, width: int, height: int | None, theme: str) -> tuple[Sheet, tuple[int, int]]:
     sheet = Sheet(palette(theme))
     around = frame(view, about, width, _extra(view))
     body = _body(view, around, width, height or HEIGHT)
@@ -72,7 +74,11 @@ def _drawn(view: View, about: About, width: int, height: int | None, theme: str,
     around.draw(sheet, width, height, left_out)
     if SETTINGS.sample:
         sheet.watermark(Box(0, 0, width, height), WATERMARK)
-    return sheet.svg(width, height, view.headline, with_glyphs=with_glyphs)
+    return sheet, (width, height)
+
+
+def _rasterised(sheet: Sheet, size: tuple[int, int], scale: int) -> bytes:
+    return rasterised(sheet.svg(*size, "", with_glyphs=False), scale, other_fonts=sheet.borrows)
 
 
 def _body(view: View, around: Frame, width: int, height: int) -> Body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.exports.about import About
+from dashboard.exports.pictures import missing
 from dashboard.exports.pictures.lines import wrapped
 from dashboard.exports.pictures.sheet import Box, Sheet
 from dashboard.exports.plain import on_paper
@@ -46,7 +47,8 @@ class Frame:
             for line in lines:
                 y += size * LEADING
                 sheet.text(MARGIN, y - size * 0.35, line, size, colour, bold=size != SUBTITLE)
-        said = [*([left_out] if left_out else []), *self.notes]
+        first = left_out + missing.told(sheet.absent)
+        said = [*([first] if first else []), *self.notes]
         top = height - MARGIN * 0.6 - len(said) * FOOT * LEADING
         sheet.line(MARGIN, top - FOOT * 0.5, width - MARGIN, top - FOOT * 0.5)
         for place, line in enumerate(said, start=1):

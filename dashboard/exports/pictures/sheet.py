@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from dashboard.exports.pictures import typeface
+from dashboard.exports.pictures import missing, typeface
 from dashboard.figures.palette import FONT, Palette
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -40,19 +40,29 @@ class Box(NamedTuple):
 
 
 class Sheet:
-    """What has been drawn so far, in order, later above earlier; colours are tokens of the palette or colours themselves."""
+    """What has been drawn so far, in order, later above earlier; colours are tokens of the palette or colours themselves.
+
+    `absent` are the characters that no font here could draw.
+    """
 
     def __init__(self, colours: Palette) -> None:
         self.colours = colours
         self._root = etree.Element("svg", nsmap={None: NAMESPACE})
         self._characters: set[str] = set()
+        self.absent: set[str] = set()
+
+    @property
+    def borrows(self) -> bool:
+        """Whether it needs fonts of the machine besides the shipped one."""
+        return bool(typeface.lacking(self._characters))
 
     def text(
         self, x: float, y: float, words: str, size: float, colour: str = "ink", *, bold: bool = False, at: str = "start", turn: float = 0
     ) -> None:
         """Words with their baseline at y; `at` is start, middle or end, `turn` degrees clockwise."""
-        said = UNSPEAKABLE.sub("", words).replace("\n", " ").translate(typeface.STAND_INS)
+        said, absent = missing.with_type(UNSPEAKABLE.sub("", words).replace("\n", " ").translate(typeface.STAND_INS))
         self._characters.update(said)
+        self.absent |= absent
         ink = self._colour(colour)
         more: dict = {"text-anchor": at} if at != "start" else {}
         if bold:

@@ -18,8 +18,6 @@ FAMILY = "Noto Sans CJK SC"
 EM = 1000
 # Signs that the screen shows and the font has not -> what a picture shows for them.
 STAND_INS = str.maketrans({"▾": "▼", "▏": "│", "−": "－", "–": "-", "〇": "○", "›": ">", "‹": "<"})
-# What printers set where they have no type for a character.
-NO_TYPE = "〓"
 
 
 def width(text: str, size: float) -> float:
