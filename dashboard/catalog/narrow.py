@@ -7,6 +7,8 @@ else why it is shown outside the counts (全市口径, 配合, 未写时限); `p
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -26,20 +28,21 @@ SCOPES_APART = "、"
 SCOPED = ("facts", "tasks", "milestones", "pilots", "progress")
 DATED = ("facts", "milestones", "pilots")
 REMEMBERED = 64
+# Cities with a year and two dates.
+WHOLES = 16
 
 
 @kept_with_snapshot(REMEMBERED)
 def narrow(snapshot: Snapshot, chosen: Resolved) -> Tables:
     """The tables of the chosen city and year, narrowed. Rows of `problems` follow their documents."""
-    documents = snapshot.tables.documents
-    return _narrowed(snapshot.tables, chosen, documents["year"] == chosen.year if chosen.year else documents["year"].isna(), chosen.year)
+    return _narrowed(_of_year(snapshot, chosen.city, chosen.year, chosen.published_by, chosen.known), chosen)
 
 
 @kept_with_snapshot(REMEMBERED)
 def earlier(snapshot: Snapshot, chosen: Resolved) -> Tables:
     """The same for the years before the chosen one: what 上年结转 is taken from."""
-    documents = snapshot.tables.documents
-    return _narrowed(snapshot.tables, replace(chosen, quarter=()), (documents["year"] < (chosen.year or 0)).fillna(False), None)
+    before = _before_year(snapshot, chosen.city, chosen.year, chosen.published_by, chosen.known)
+    return _narrowed(before, replace(chosen, quarter=()))
 
 
 @kept_with_snapshot(REMEMBERED)
@@ -56,31 +59,58 @@ def choices(snapshot: Snapshot, chosen: Resolved) -> Choices:
     )
 
 
-def _narrowed(tables: Tables, chosen: Resolved, of_year: pd.Series, own_year: int | None) -> Tables:
-    of_city = tables.documents["city"] == chosen.city
-    known = _known(tables.documents, chosen)
+class _Whole(NamedTuple):
+    """The rows of a city and some years before any is chosen, and its roles, those of a restating task at the first one too."""
+
+    tables: Tables
+    roles: pd.DataFrame
+
+
+@kept_with_snapshot(WHOLES)
+def _of_year(snapshot: Snapshot, city: str, year: int | None, published_by: date, known: date) -> _Whole:
+    documents = snapshot.tables.documents
+    of_year = documents["year"] == year if year else documents["year"].isna()
+    return _whole(snapshot.tables, city, of_year, _known(documents, published_by, known), year)
+
+
+@kept_with_snapshot(WHOLES)
+def _before_year(snapshot: Snapshot, city: str, year: int | None, published_by: date, known: date) -> _Whole:
+    documents = snapshot.tables.documents
+    of_years = (documents["year"] < (year or 0)).fillna(False)
+    return _whole(snapshot.tables, city, of_years, _known(documents, published_by, known), None)
+
+
+def _whole(tables: Tables, city: str, of_year: pd.Series, known: pd.Series, own_year: int | None) -> _Whole:
+    of_city = tables.documents["city"] == city
     current = set(tables.documents.loc[of_city & of_year & known, "doc_id"])
-    published = set(tables.documents.loc[of_city & known, "doc_id"])
     frames = {name: frame[frame["doc_id"].isin(current)] for name, frame in tables.items() if "doc_id" in frame}
     if own_year is not None:
+        published = set(tables.documents.loc[of_city & known, "doc_id"])
         facts = tables.facts
         of_other_documents = (facts["year"] == own_year).fillna(False) & facts["doc_id"].isin(published)
         frames["facts"] = facts[facts["doc_id"].isin(current) | of_other_documents]
     issuers = {row.doc_id: official_issuer(row.issuer) or NO_LEAD for row in tables.documents.itertuples()}
-    roles = _of_all_statements(frames["roles"], frames["tasks"])
     for name in SCOPED:
-        frames[name] = _scoped(name, frames[name], issuers, roles, chosen)
-    frames["roles"] = frames["roles"][frames["roles"]["task_id"].isin(frames["tasks"]["task_id"])]
-    frames["system_links"] = tables.system_links[tables.system_links["system_id"].isin(frames["systems"]["system_id"])]
-    return Tables(**{item.name: frames[item.name].reset_index(drop=True) for item in fields(Tables)})
+        frames[name] = _marked(frames[name], issuers)
+    frames["system_links"] = tables.system_links
+    whole = Tables(**{item.name: frames[item.name].reset_index(drop=True) for item in fields(Tables)})
+    return _Whole(whole, _of_all_statements(whole.roles, whole.tasks))
 
 
-def _known(documents: pd.DataFrame, chosen: Resolved) -> pd.Series:
+def _narrowed(whole: _Whole, chosen: Resolved) -> Tables:
+    changed = {name: _scoped(name, whole.tables[name], whole.roles, chosen).reset_index(drop=True) for name in SCOPED}
+    roles, links, systems = whole.roles, whole.tables.system_links, whole.tables.systems
+    changed["roles"] = roles[roles["task_id"].isin(changed["tasks"]["task_id"])].reset_index(drop=True)
+    changed["system_links"] = links[links["system_id"].isin(systems["system_id"])].reset_index(drop=True)
+    return whole.tables.with_(**changed)
+
+
+def _known(documents: pd.DataFrame, published_by: date, known_on: date) -> pd.Series:
     """Documents count once published. What was entered counts from its publication until another entry took its place (`until`)."""
     entered = documents["doc_id"].str.startswith(REPORT)
-    last = pd.Series(pd.Timestamp(chosen.published_by), index=documents.index).mask(entered, pd.Timestamp(chosen.known))
+    last = pd.Series(pd.Timestamp(published_by), index=documents.index).mask(entered, pd.Timestamp(known_on))
     known = ~(documents["published"] > last)
-    return known & ~(documents["until"] <= pd.Timestamp(chosen.known)) if "until" in documents else known
+    return known & ~(documents["until"] <= pd.Timestamp(known_on)) if "until" in documents else known
 
 
 def _of_all_statements(roles: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
@@ -89,12 +119,17 @@ def _of_all_statements(roles: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame
     return pd.concat([roles, roles.assign(task_id=[first.get(task_id, task_id) for task_id in roles["task_id"]])])
 
 
-def _scoped(name: str, frame: pd.DataFrame, issuers: dict[str, str], roles: pd.DataFrame, chosen: Resolved) -> pd.DataFrame:
-    """A frame without other members' rows, and why the rows that belong to nobody in particular stay."""
-    frame = frame.assign(scope="", presumed="")
+def _marked(frame: pd.DataFrame, issuers: dict[str, str]) -> pd.DataFrame:
+    """A frame in which every row counts, and which knows whom a row without a lead belongs to."""
+    marked = frame.assign(scope="", presumed="")
     if "department" in frame:
-        unled = frame["department"] == ""
-        frame["presumed"] = frame["doc_id"].map(issuers).where(unled, "").astype("str")
+        marked["presumed"] = frame["doc_id"].map(issuers).where(frame["department"] == "", "").astype("str")
+    return marked
+
+
+def _scoped(name: str, frame: pd.DataFrame, roles: pd.DataFrame, chosen: Resolved) -> pd.DataFrame:
+    """A frame without other members' rows, and why the rows that belong to nobody in particular stay."""
+    if "department" in frame:
         frame = _by_department(frame, roles, chosen.department)
     if "county" in frame:
         frame = _by_county(frame, chosen.county)
