@@ -22,6 +22,7 @@ from dashboard.web import (
     login,
     metrics,
     news,
+    pictures,
     request_log,
     session,
 )
@@ -41,6 +42,7 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     metrics.install(server, catalog.shared, SETTINGS.metrics_from)
     news.install(server)
     downloads.install(server)
+    pictures.install(server)
     fill_in.install(server)
     api.install(server)
     drawn.install(server)

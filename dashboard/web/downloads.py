@@ -33,8 +33,8 @@ def install(server: Flask) -> None:
             abort(404)
         situated = judged()
         kind, write = WHOLE[ending]
-        about = _about(page, situated)
-        return _file(write(views_of(page, situated), about), kind, about.file_name(about.title, ending))
+        about = about_page(page, situated)
+        return file_answer(write(views_of(page, situated), about), kind, about.file_name(about.title, ending))
 
     @server.get("/download/<page>/<part>.csv")
     @exported
@@ -43,17 +43,19 @@ def install(server: Flask) -> None:
         listed = view_of(page, part, situated)
         if listed is None:
             abort(404)
-        about = _about(page, situated)
-        return _file(as_csv(listed.view), "text/csv; charset=utf-8", about.file_name(listed.name, "csv"))
+        about = about_page(page, situated)
+        return file_answer(as_csv(listed.view), "text/csv; charset=utf-8", about.file_name(listed.name, "csv"))
 
 
-def _about(page: str, situated: Situation) -> About:
+def about_page(page: str, situated: Situation) -> About:
+    """What a page's exports say of themselves."""
     now = datetime.now(CITY_TIME)
     title = f"{situated.chosen.year or ''}年度{PAGES[page][0]}"
     return About(situated.chosen.city, title, situated.as_of.isoformat(), chosen_words(situated), situated.rule_words, now)
 
 
-def _file(body: bytes, kind: str, name: str) -> Response:
+def file_answer(body: bytes, kind: str, name: str) -> Response:
+    """A file to save under a name."""
     return Response(
         body, mimetype=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
     )

@@ -8,7 +8,7 @@ from dashboard.schema import MANY, Selection
 from dashboard.views.situation import Situation, situation
 
 
-def judged() -> Situation:
-    """The situation that the current request's query selects; unknown names and values are ignored as on a page."""
+def judged(**fixed: str) -> Situation:
+    """The situation that the request's query selects, but for what is `fixed`; unknown names and values are ignored as on a page."""
     query = {name: request.args.getlist(name) if name in MANY else request.args[name] for name in request.args}
-    return situation(Selection.from_query(query))
+    return situation(Selection.from_query(query | fixed))
