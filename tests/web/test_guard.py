@@ -17,6 +17,21 @@ ASKED = {
     "inputs": [{"id": "shell-city", "property": "data", "value": "德州"}],
     "changedPropIds": ["shell-city.data"],
 }
+KNOWN = {OUTPUT: {"inputs": [{"id": "shell-city", "property": "data"}], "state": []}}
+WRITES = "..panels.children...message.children@1f2e.."
+WRITING = {
+    WRITES: {
+        "inputs": [{"id": "do", "property": "n_clicks"}],
+        "state": [{"id": "page-query", "property": "data"}, {"id": "note", "property": "value"}],
+    }
+}
+PRESSED = {
+    "output": WRITES,
+    "outputs": [{"id": "panels", "property": "children"}, {"id": "message", "property": "children@1f2e"}],
+    "inputs": [{"id": "do", "property": "n_clicks", "value": 1}],
+    "state": [{"id": "page-query", "property": "data", "value": {"city": "临沂"}}, {"id": "note", "property": "value"}],
+    "changedPropIds": ["do.n_clicks"],
+}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
@@ -46,12 +61,65 @@ def test_nonsense_is_refused(client, body):
 
 @pytest.mark.parametrize("part", ["outputs", "inputs"])
 def test_a_request_without_one_of_its_parts_is_refused(part):
-    assert not is_callback({name: value for name, value in ASKED.items() if name != part}, {OUTPUT})
+    assert is_callback(ASKED, KNOWN)
+    assert not is_callback({name: value for name, value in ASKED.items() if name != part}, KNOWN)
 
 
-def test_an_address_that_is_no_text_is_refused():
-    asked = ASKED | {"inputs": [{"id": "_pages_location", "property": "search", "value": ["?city=德州"]}]}
-    assert not is_callback(asked, {OUTPUT})
+def changed(**parts):
+    return PRESSED | parts
+
+
+def state(query=None, note=None):
+    """The states of PRESSED with other values."""
+    return [{"id": "page-query", "property": "data", "value": query}, {"id": "note", "property": "value", "value": note}]
+
+
+def test_what_a_page_with_buttons_sends_is_a_callback():
+    assert is_callback(PRESSED, WRITING)
+    assert is_callback(changed(state=state({"county": ["沂水县", "蒙阴县"]}, ["yes"])), WRITING)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"outputs": PRESSED["outputs"][:1]},
+        {"outputs": PRESSED["outputs"][::-1]},
+        {"outputs": PRESSED["outputs"][0]},
+        {"inputs": []},
+        {"inputs": PRESSED["inputs"] * 2},
+        {"inputs": [{"id": "other", "property": "n_clicks"}]},
+        {"inputs": [[{"id": "do", "property": "n_clicks"}]]},
+        {"inputs": [{"id": "do", "property": "n_clicks", "value": "1"}]},
+        {"state": state({"city": "临沂"})[:1]},
+        {"state": state(None)},
+        {"state": state(["city"])},
+        {"state": state({"city": {"临沂": 1}})},
+        {"state": state({}, {"a": 1})},
+        {"state": state({}, "\0")},
+        {"state": state({}, "\ud800")},
+        {"state": state({}, ["\ud800"])},
+        {"changedPropIds": []},
+        {"changedPropIds": ["other.n_clicks"]},
+        {"changedPropIds": [1]},
+        {"changedPropIds": "do.n_clicks"},
+    ],
+)
+def test_a_request_that_is_not_as_the_callback_is_declared_is_refused(parts):
+    assert not is_callback(changed(**parts), WRITING)
+
+
+@pytest.mark.parametrize(("name", "value"), [("search", ["?city=德州"]), ("search", "?q=%00"), ("pathname", "county"), ("pathname", 1)])
+def test_an_address_that_is_none_is_refused(name, value):
+    argument = {"id": "_pages_location", "property": name}
+    known = {OUTPUT: {"inputs": [argument], "state": []}}
+    asked = ASKED | {"inputs": [argument | {"value": value}], "changedPropIds": []}
+    assert not is_callback(asked, known)
+    assert is_callback(asked | {"inputs": [argument | {"value": "/?city=德州"}]}, known)
+
+
+@pytest.mark.parametrize("path", ["/?q=%00", "/api/v1/facts.csv?city=%00", "/download/overview.xlsx?county=a%00", "/a%00b"])
+def test_an_address_with_a_sign_that_no_database_takes_is_refused(client, path):
+    assert client.get(path).status_code == 400
 
 
 def test_too_much_is_refused_before_it_is_read(client):

@@ -3,16 +3,7 @@
 import pytest
 
 from app import app, server
-
-
-def forged(output: str) -> dict:
-    """A request for the callback with this output, as a script would send it, every value empty."""
-    name = next(key for key in app.callback_map if output in key)
-    callback = app.callback_map[name]
-    outputs = [{"id": one.rpartition(".")[0], "property": one.rpartition(".")[2]} for one in name.strip(".").split("...")]
-    asked = {part: [{"id": one["id"], "property": one["property"], "value": ""} for one in callback[part]] for part in ("inputs", "state")}
-    changed = [f"{one['id']}.{one['property']}" for one in callback["inputs"][:1]]
-    return {"output": name, "outputs": outputs, "changedPropIds": changed} | asked
+from tests.attack.payloads import honest
 
 
 WRITING = (
@@ -35,5 +26,6 @@ WRITING = (
 def test_a_forged_write_is_refused(output, address):
     client = server.test_client()
     client.get("/")
-    answer = client.post("/_dash-update-component", json=forged(output), environ_base={"REMOTE_ADDR": address})
+    name = next(key for key in app.callback_map if output in key)
+    answer = client.post("/_dash-update-component", json=honest(name), environ_base={"REMOTE_ADDR": address})
     assert answer.status_code in (401, 403), answer.text
