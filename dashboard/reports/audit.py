@@ -6,10 +6,11 @@ Lines are never removed by the program, so that any period of keeping (180 days 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from dashboard.reports import acting
@@ -40,20 +41,20 @@ def note(session: Session, at: datetime, who: str, what: str, about: str = "", a
 
     Without an address it is that of the running request; none at the command line.
     """
+    note_all(session, at, who, [(what, about)], address)
+
+
+def note_all(session: Session, at: datetime, who: str, said: Iterable[tuple[str, str]], address: str = "") -> None:
+    """Add lines (what, about) of one person and moment, in this order; see `note`."""
     address = address or acting.address()
     previous = session.execute(select(AuditRow.digest).order_by(AuditRow.audit_id.desc()).limit(1)).scalar() or FIRST
-    session.add(
-        AuditRow(
-            at=at,
-            who=who,
-            what=what,
-            about=about,
-            address=address,
-            previous=previous,
-            digest=_digest(previous, at, who, what, about, address),
-        )
-    )
-    session.flush()
+    rows = []
+    for what, about in said:
+        digest = _digest(previous, at, who, what, about, address)
+        rows.append({"at": at, "who": who, "what": what, "about": about, "address": address, "previous": previous, "digest": digest})
+        previous = digest
+    if rows:
+        session.execute(insert(AuditRow), rows)
 
 
 def record(store: Store, who: str, what: str, about: str = "", address: str = "") -> None:

@@ -35,7 +35,7 @@ def move(store: Store, actor: Account, entry_id: str, to: Stage, reason: str = "
     with store.writing() as session:
         entry = entries.entry_of(session, entries.row_of(session, entry_id))
         _check_move(actor, entry, to, reason, stages or chain())
-        entries.moved(session, entry, to, actor, store.clock(), reason.strip())
+        entries.moved(session, [entry], to, actor, store.clock(), reason.strip())
         return replace(entry, stage=to)
 
 
