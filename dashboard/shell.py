@@ -15,6 +15,7 @@ from dash import ClientsideFunction, Dash, Input, Output, callback, clientside_c
 from dashboard.catalog import resolve, shared
 from dashboard.components import address
 from dashboard.components.origin_panel import origin_panel
+from dashboard.components.part_menu import part_menu
 from dashboard.reference.places import Places
 from dashboard.reference.words import words
 from dashboard.reports import acting
@@ -51,6 +52,7 @@ PAGES: dict[str, str] = {
     "/platform": words["platform_page"],
     "/document": words["document_page"],
     "/progress": words["progress_page"],
+    "/report": words["report_page"],
     "/quality": words["quality_page"],
 }
 SEARCH_PAGE = "/search"
@@ -96,6 +98,7 @@ def install(app: Dash, styles: str, scripts: str) -> None:
             _notice(),
             html.Main(page_container, id="main", tabIndex="-1"),
             _origin_panel(),
+            part_menu(),
             dcc.Store(id=CITY),
             *([html.Div(WATERMARK, className="watermark", role="note")] if SETTINGS.sample else []),
         ],

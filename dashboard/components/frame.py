@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.address import href
+from dashboard.components.part_menu import part_button
 from dashboard.components.parts import page_link
 from dashboard.provenance import REPORT
 from dashboard.views.view import Source, View
@@ -29,6 +30,7 @@ def framed(view: View, content: object, *, kind: str = "", actions: object = Non
             ),
             html.Div(content, className="panel-body"),
             foot(view),
+            part_button(view),
         ],
         id=f"panel-{view.id}",
         className=f"panel panel-{kind or view.id}",

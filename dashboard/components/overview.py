@@ -8,6 +8,7 @@ from dashboard.components.cards import bullets, gauge, key_figure
 from dashboard.components.charts import chart
 from dashboard.components.frame import foot, framed
 from dashboard.components.matrix import matrix
+from dashboard.components.part_menu import part_button
 from dashboard.components.parts import cell, drawn, empty, member, number, page_link
 from dashboard.figures.palette import mark
 from dashboard.views.view import View
@@ -27,6 +28,7 @@ def first_line(view: View) -> html.Section:
             html.Div(chips, className="line-chips"),
             html.P(view.note, className="line-note") if view.note else None,
             html.P(view.rule, className="line-rule"),
+            part_button(view, "总体情况"),
         ],
         className="panel first-line",
         **{"aria-label": "总体情况", "data-view": view.id},
@@ -36,7 +38,7 @@ def first_line(view: View) -> html.Section:
 def key_figures(view: View) -> html.Section:
     """The key figures side by side."""
     cards = [key_figure(row) for row in view.rows] or [html.Div(empty(view.note), className="panel key-figure")]
-    return html.Section(cards, className="key-figures", **{"aria-label": view.headline, "data-view": view.id})
+    return html.Section([*cards, part_button(view)], className="key-figures", **{"aria-label": view.headline, "data-view": view.id})
 
 
 def counties(view: View, map_note: str) -> html.Section:
@@ -55,8 +57,10 @@ def targets(dials: View, view: View, others: View) -> html.Section:
     """Gauges for the few, bullets for the rest, and the figures that have no target: in one line where many bullets stand."""
     if not dials.rows:
         return framed(view, [empty(view.note), _others(others, "others-roomy")])
-    drawn_rows = [html.Div([gauge(row) for row in dials.rows], className="gauges"), bullets(view) if view.rows else None]
-    return framed(view, [*drawn_rows, _others(others, "others-roomy" if len(view.rows) <= FEW else "others-line")])
+    gauges = html.Div([*map(gauge, dials.rows), part_button(dials, "重点指标")], className="gauges")
+    return framed(
+        view, [gauges, bullets(view) if view.rows else None, _others(others, "others-roomy" if len(view.rows) <= FEW else "others-line")]
+    )
 
 
 def deadlines(view: View, past: View, supervised: str = "") -> html.Section:
@@ -97,7 +101,7 @@ def _others(view: View, kind: str) -> html.Div | None:
         return None
     figures = [html.Li([row["name"], number(row["figures"], row["origin"], row["unit"])]) for row in view.rows]
     title = html.H3(view.headline, className="others-title")
-    return html.Div([title, html.Ul(figures, className="others")], className=kind, **{"data-view": view.id})
+    return html.Div([title, html.Ul(figures, className="others"), part_button(view)], className=kind, **{"data-view": view.id})
 
 
 def _chip(row: dict) -> html.Span:
@@ -145,6 +149,7 @@ def _carried(past: View) -> list:
                 ),
                 _items(past, roomy=False),
                 foot(past),
+                part_button(past),
             ],
             className="carried",
             **{"data-view": past.id},
