@@ -3,6 +3,7 @@
 (function () {
     'use strict';
     const SECONDS = 20;
+    const SHORTEST = 0.5;
     const LONGEST = 3600;
     const RETRY_SECONDS = 5;
     const HOLD_SECONDS = 60;
@@ -82,7 +83,7 @@
 
     function seconds(said) {
         const number = Number(said);
-        return number >= 1 && number <= LONGEST ? number : 0;
+        return number >= SHORTEST && number <= LONGEST ? number : 0;
     }
 
     function at(stops) {
