@@ -113,7 +113,8 @@ def _span(values: Sequence[object], settings: dict) -> tuple[float, float]:
 
 def _months(axis: Axis, settings: dict, most: int) -> list[Tick]:
     """The first days of months, evenly apart; each named in its middle where the figure says so, the year where it begins."""
-    first, last = date.fromordinal(int(axis.first)), date.fromordinal(int(axis.last))
+    # The last day lies outside: an axis ends where the next month begins.
+    first, last = date.fromordinal(int(axis.first)), date.fromordinal(int(axis.last) - 1)
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     apart = next((step for step in MONTHS_APART if count / step <= max(most, 1)), MONTHS_APART[-1])
     middles = settings.get("ticklabelmode") == "period"
