@@ -28,6 +28,11 @@ class Source:
         name = self.title if len(self.title) <= LONGEST_NAME or not quoted else f"《{quoted[1]}》"
         return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
+    @property
+    def citation(self) -> str:
+        """How an export cites it: title, number, date."""
+        return f"{self.title}{f'（{self.doc_no}）' if self.doc_no else ''} {self.date}".strip()
+
 
 @dataclass(frozen=True)
 class View:
@@ -40,7 +45,8 @@ class View:
     `more` names the page (`page`, a path) that shows the rest of a shortened view.
 
     Beside its texts a row may carry, each by column name: `origins` (`table:row_id` that the text opens),
-    `filters` ((parameter, value) that it chooses), `links` (address that it leads to), `below` (a second, smaller line).
+    `filters` ((parameter, value) that it chooses), `links` (address that it leads to), `below` (a second, smaller line). Bars are
+    drawn from `bar` (`done` and `expected` in percent of the row's target) or `states` (State -> count).
     """
 
     id: str

@@ -7,7 +7,9 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from dashboard.exports import about, sheets, slides
+from dashboard.exports import about, sheets
+from dashboard.exports.sheets import paper
+from dashboard.exports.slides import as_slides, deck
 from dashboard.reports.words import WATERMARK
 from dashboard.settings import SETTINGS
 from dashboard.views.pages import Listed
@@ -16,17 +18,17 @@ from tests.exports.test_sheets import ABOUT, VIEW
 
 @pytest.fixture(params=[True, False], ids=["sample", "real"])
 def marked(request, monkeypatch) -> bool:
-    for module in (about, sheets, slides):
+    for module in (about, sheets, paper, deck):
         monkeypatch.setattr(module, "SETTINGS", replace(SETTINGS, sample=request.param))
     return request.param
 
 
 def test_every_slide_has_the_mark_turned_across_it(marked):
-    show = Presentation(io.BytesIO(slides.as_slides([Listed("主要指标", VIEW)], ABOUT)))
+    show = Presentation(io.BytesIO(as_slides([Listed("主要指标", VIEW)], ABOUT)))
     marks = [
         [shape.rotation for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == WATERMARK] for slide in show.slides
     ]
-    assert marks == [[332.0] if marked else []] * 3
+    assert marks == [[332.0] if marked else []] * 2
 
 
 def test_every_sheet_names_it_above_its_finding_and_on_paper(marked):

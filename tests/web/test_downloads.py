@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from app import server
-from dashboard.exports.plain import typed
+from dashboard.exports.sheets.cells import content
 from dashboard.schema import Selection
 from dashboard.views.indicators import indicators
 from dashboard.views.pages import PAGES
@@ -32,7 +32,7 @@ def test_a_workbook_shows_the_figures_of_the_page_under_the_same_filters(client)
     view = indicators(situation(Selection.from_query(query)))
     sheet = book["主要指标完成情况"]
     assert sheet["A1"].value == view.headline
-    assert [sheet.cell(4 + place, 2).value for place in range(len(view.rows))] == [typed(row["target"]) for row in view.rows]
+    assert [sheet.cell(4 + place, 2).value for place in range(len(view.rows))] == [content(row["target"]).value for row in view.rows]
 
 
 @pytest.mark.parametrize("page", PAGES)
