@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dashboard.reference.indicators import Indicator, Indicators
 from dashboard.reference.places import Places
@@ -117,11 +118,22 @@ def _entry(register: Register, account: Account, item: Item, values: dict[str, o
     return register.entry(item, account, containing(day, Rhythm.DAY), day, **written)
 
 
+@cache
+def _indicators() -> dict[str, Indicator]:
+    """An indicator by each of its names; of two that share one the first of the catalogue."""
+    return {name: one for one in reversed(Indicators.load().all) for name in (one.id, one.name, one.short) if name}
+
+
+@cache
+def _full_names(city: str) -> dict[str, str]:
+    """A county's official name by each of its names."""
+    return {form: place.name for place in Places.load().counties_of(city) for form in (place.name, *place.aliases)}
+
+
 def _indicator(said: str) -> Indicator | None:
-    return next((one for one in Indicators.load().all if said in (one.id, one.name, one.short)), None)
+    return _indicators().get(said)
 
 
 def _county(register: Register, said: str) -> str | None:
-    full = {form: place.name for place in Places.load().counties_of(register.city) for form in (place.name, *place.aliases)}
-    name = full.get(said, said)
+    name = _full_names(register.city).get(said, said)
     return name if name in register.counties else None

@@ -78,8 +78,7 @@ class Register:
 
     def item(self, subject: str, subject_id: str, county: str = "", place: str = "") -> Item | None:
         """The item of a key; a catalogue indicator that the plans do not name can still be reported for a county."""
-        key = (str(subject), subject_id, county, place)
-        found = next((one for one in self.items if one.key == key), None)
+        found = self._by_key.get((str(subject), subject_id, county, place))
         indicator = Indicators.load().get(subject_id) if found is None and subject == Subject.INDICATOR and county else None
         return self._unplanned(indicator, county) if indicator else found
 
@@ -121,8 +120,8 @@ class Register:
         item = self.item(entry.subject, entry.subject_id, entry.county, entry.place)
         return Context(
             item,
-            frozenset(self.counties),
-            frozenset((*self.departments, *(item.departments if item else ()))),
+            self._counties,
+            self._departments.union(item.departments if item else ()),
             self.today,
             self.last(entry),
             self._city_target(item),
@@ -151,6 +150,18 @@ class Register:
         return self._said_about.get(entry.key[:-1], [])
 
     @cached_property
+    def _by_key(self) -> dict[tuple[str, str, str, str], Item]:
+        return {one.key: one for one in reversed(self.items)}
+
+    @cached_property
+    def _counties(self) -> frozenset[str]:
+        return frozenset(self.counties)
+
+    @cached_property
+    def _departments(self) -> frozenset[str]:
+        return frozenset(self.departments)
+
+    @cached_property
     def _said_about(self) -> dict[tuple[str, ...], list[Entry]]:
         found: dict[tuple[str, ...], list[Entry]] = {}
         for one in self.said:
@@ -171,7 +182,7 @@ class Register:
         """What the whole city is to reach where a county's item has no target of its own."""
         if item is None or item.target or not (item.county or item.place):
             return None
-        whole = next((one for one in self.items if one.key == (str(item.subject), item.subject_id, "", "")), None)
+        whole = self._by_key.get((str(item.subject), item.subject_id, "", ""))
         return whole.target if whole and whole.unit == item.unit else None
 
     def _unplanned(self, indicator: Indicator, county: str) -> Item:

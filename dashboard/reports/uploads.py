@@ -7,10 +7,12 @@ preview at that moment would show.
 from __future__ import annotations
 
 import uuid
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 
 from sqlalchemy import delete
 
@@ -27,9 +29,9 @@ from dashboard.reports.validation import Context, refusals, validate
 LARGEST_MB = 20
 # A preview that nobody confirmed.
 FORGOTTEN_AFTER = timedelta(days=7)
+AS_OF = attrgetter("as_of")
 
-
-# The entries of a file by thing and member, whatever their dates.
+# The entries of a file by thing and member, oldest date first.
 Series = dict[tuple[str, ...], list[Entry]]
 
 
@@ -143,6 +145,8 @@ def _lines(register: Register, actor: Account, file: str, data: bytes, at: datet
     for draft in drafts:
         if draft.entry:
             series.setdefault(draft.entry.key[:-1], []).append(draft.entry)
+    for same in series.values():
+        same.sort(key=AS_OF)
     return tuple(_judged(register, actor, draft, at, twice, series) for draft in drafts)
 
 
@@ -166,6 +170,7 @@ def _judged(register: Register, actor: Account, draft: Draft, at: datetime, twic
 def _context(register: Register, entry: Entry, series: Series) -> Context:
     """What the entry is held against, the file's own earlier dates of the same thing among it."""
     context = register.context(entry)
-    earlier = [one for one in series[entry.key[:-1]] if one.as_of < entry.as_of]
+    same = series[entry.key[:-1]]
+    earlier = same[: bisect_left(same, entry.as_of, key=AS_OF)][-1:]
     known = [*earlier, *([context.last] if context.last else [])]
-    return replace(context, last=max(known, key=lambda one: one.as_of, default=None))
+    return replace(context, last=max(known, key=AS_OF, default=None))

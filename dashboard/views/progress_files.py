@@ -16,6 +16,7 @@ from dashboard.views.progress import said
 from dashboard.views.view import View
 
 COLUMNS = {"row": "行", "verdict": "处理", "item": "事项", "before": "原内容", "now": "填报内容", "faults": "单元格和原因"}
+MOST_SHOWN = 300
 ORDER = (Verdict.REFUSED, Verdict.NEW, Verdict.CHANGED, Verdict.UNCHANGED)
 
 
@@ -45,15 +46,19 @@ def county_table(register: Register) -> tuple[str, bytes]:
 
 
 def preview_view(preview: Preview) -> View:
-    """What an upload would write line by line, refused lines first, each fault with its cell."""
+    """What an upload would write line by line, refused lines first, then those that ask, each fault with its cell.
+
+    Of a long file the first MOST_SHOWN lines; all of it is counted, and written.
+    """
     counts = "，".join(f"{verdict} {preview.counts[verdict]} 条" for verdict in ORDER)
-    lines = sorted(preview.lines, key=lambda line: (ORDER.index(line.verdict), line.row))
+    lines = sorted(preview.lines, key=lambda line: (ORDER.index(line.verdict), not line.asks, line.row))
+    longer = f"；共 {len(lines)} 行，下面只列出前 {MOST_SHOWN} 行，拒绝和请确认的在前" if len(lines) > MOST_SHOWN else ""
     return View(
         id="progress-preview",
         headline=f"{preview.file}：{counts}",
-        subtitle="确认后一次写入新增和更改的；拒绝的不写入，请改正后再传",
+        subtitle=f"确认后一次写入新增和更改的；拒绝的不写入，请改正后再传{longer}",
         columns=COLUMNS,
-        rows=tuple(map(_row, lines)),
+        rows=tuple(map(_row, lines[:MOST_SHOWN])),
         note="文件里没有填写任何内容",
     )
 

@@ -2,13 +2,15 @@
 
 import io
 import zipfile
-from datetime import date
+from contextlib import contextmanager
+from datetime import date, timedelta
 from decimal import Decimal
 
 import openpyxl
 import pytest
+from sqlalchemy import event
 
-from dashboard.reports import entries, sheets, template, uploads
+from dashboard.reports import audit, entries, sheets, template, uploads
 from dashboard.reports.entries import Conflict
 from dashboard.reports.errors import NotAllowed, NotFound, ReportError
 from dashboard.reports.people import Role
@@ -228,7 +230,7 @@ def with_macros() -> bytes:
         ("空.csv", b"", "不是本系统的填报模板，也没有县区数据的表头：第一行应有指标、县区、截至日期、数值"),
         ("乱.csv", bytes(range(256)), "不是文本文件"),
         ("引号.csv", '指标,县区\n"5G'.encode(), "CSV 的引号不成对"),
-        ("长.csv", b"1,2\n" * (sheets.MOST_ROWS + 1), "超过 20000 行，请分成几个文件上传"),
+        ("长.csv", b"1,2\n" * 100_000, "超过 20000 行，请分成几个文件上传"),
         ("大.csv", b"1" * (uploads.LARGEST_MB * 1024 * 1024 + 1), "超过 20 MB"),
     ],
 )
@@ -256,3 +258,43 @@ def test_text_that_looks_like_a_formula_goes_out_as_text(store, police):
     sheet = openpyxl.load_workbook(io.BytesIO(blank(store, police))).worksheets[0]
     assert sheet.cell(4, 9).data_type == "s"
     assert sheet.cell(4, 9).value == " =HYPERLINK(1)"
+
+
+def daily(days: int, first: int = 1) -> bytes:
+    """A table of 沂水县's stations for so many days on, one more each day."""
+    start = date(2022, 1, 1)
+    lines = [f"5G基站数,沂水县,{start + timedelta(days=day)},{first + day}" for day in range(days)]
+    return "\n".join(["指标,县区,截至日期,数值", *lines]).encode()
+
+
+@contextmanager
+def counted(store):
+    """Within: how many statements the database is given, as the one number of a list."""
+    count = [0]
+
+    def one_more(*_given):
+        count[0] += 1
+
+    event.listen(store.engine, "before_cursor_execute", one_more)
+    yield count
+    event.remove(store.engine, "before_cursor_execute", one_more)
+
+
+def test_a_longer_file_is_written_by_no_more_statements(store, actor):
+    needed = []
+    for days in (20, 180):
+        seen = uploads.upload(store, actor, register(store), "日.csv", daily(days))
+        now = register(store)
+        with counted(store) as statements:
+            uploads.confirm(store, actor, now, seen.upload_id)
+        needed.append(statements[0])
+    assert len(entries.find(store)) == 180
+    # PostgreSQL takes the rows in pages.
+    assert needed[1] <= needed[0] + 6
+    assert audit.broken_at(store) is None
+
+
+def test_each_line_is_held_against_the_one_before_it_in_time_wherever_it_stands(store, actor):
+    first, *rest = daily(4).splitlines()
+    data = b"\n".join([first, *reversed(rest), "5G基站数,沂水县,2022-01-05,2".encode()])
+    assert said(uploads.upload(store, actor, register(store), "乱.csv", data)) == [("第6行第4列", "累计数比 2022-01-04 的 4个 减少了")]

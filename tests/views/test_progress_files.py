@@ -1,7 +1,7 @@
 """A reporter gets templates of his own members only; a preview says line by line what would be written and what would not, and where."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -15,7 +15,7 @@ from dashboard.reports.periods import period
 from dashboard.reports.register import Register
 from dashboard.reports.template import FIRST_ROW, LOCKED, WRITTEN
 from dashboard.schema import Selection
-from dashboard.views.progress_files import conflict_words, filled_template, members_of, preview_view, writes, written_words
+from dashboard.views.progress_files import MOST_SHOWN, conflict_words, filled_template, members_of, preview_view, writes, written_words
 from tests.reports.made import CITY, YISHUI, tables, value
 
 ACTOR = at_the_command_line("甲")
@@ -80,6 +80,16 @@ def test_what_is_confirmed_is_counted_and_the_same_file_again_changes_nothing(re
     again = uploads.upload(store, LI, register(), "六月.xlsx", filled(register, 800))
     assert preview_view(again).headline == "六月.xlsx：拒绝 0 条，新增 0 条，更改 0 条，不变 1 条"
     assert not writes(again)
+
+
+def test_of_a_long_file_the_lines_that_matter_are_shown_and_all_are_counted(register, store):
+    lines = [f"5G基站数,沂水县,{date(2020, 1, 1) + timedelta(days=day)},{1 + day}" for day in range(MOST_SHOWN + 5)]
+    data = "\n".join(["指标,县区,截至日期,数值", *lines, "5G基站数,沂水县,2020-12-31,0", "5G基站数,甲县,2022-06-30,1"]).encode()
+    view = preview_view(uploads.upload(store, ACTOR, register(), "长.csv", data))
+    assert view.headline == f"长.csv：拒绝 1 条，新增 {MOST_SHOWN + 6} 条，更改 0 条，不变 0 条"
+    assert view.subtitle.endswith(f"共 {MOST_SHOWN + 7} 行，下面只列出前 {MOST_SHOWN} 行，拒绝和请确认的在前")
+    assert [row["faults"][:2] for row in view.rows[:2]] == ["第3", "第3"] and len(view.rows) == MOST_SHOWN
+    assert [row["verdict"] for row in view.rows[:3]] == ["拒绝", "新增", "新增"] and "请确认" in view.rows[1]["faults"]
 
 
 def test_who_confirms_second_is_told_what_the_first_wrote_and_about_what(register, store):
