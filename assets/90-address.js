@@ -5,11 +5,14 @@
     const LISTS = ['county', 'department', 'quarter', 'pages', 'cities'];
     // What a link to another page takes along, and what a reset leaves.
     const CARRIED = ['city', 'year', 'county', 'department', 'quarter', 'as_of', 'known', 'since', 'theme'];
+    // What only the files of the page it belongs to take along.
+    const OF_FILES = ['period', 'without', 'openness'];
     const KEPT = ['city', 'theme', 'mode', 'cycle', 'names', 'pages', 'cities'];
     // Values that mean nothing under another city or year.
     const DEPENDENT = {
-        city: ['year', 'county', 'department', 'quarter', 'as_of', 'known', 'since', 'indicator', 'task', 'doc'],
-        year: ['quarter', 'as_of', 'known', 'since', 'indicator', 'task'],
+        city: ['year', 'county', 'department', 'quarter', 'as_of', 'known', 'since', 'indicator', 'task', 'doc', 'period', 'without'],
+        year: ['quarter', 'as_of', 'known', 'since', 'indicator', 'task', 'period'],
+        period: ['as_of'],
     };
     const ACTIVE = '[data-origin], [data-reset], [data-theme-switch], [data-close], a[data-carry]';
     const root = document.documentElement;
@@ -66,10 +69,10 @@
         query.set(name, values.join(','));
     }
 
-    function carried(own) {
+    function carried(own, more) {
         const query = new URLSearchParams();
         const here = current();
-        CARRIED.forEach(function (name) {
+        CARRIED.concat(more || []).forEach(function (name) {
             if (here.has(name)) {
                 query.set(name, here.get(name));
             }
@@ -207,7 +210,7 @@
             link.dataset.own = link.getAttribute('href');
         }
         const own = new URL(link.dataset.own, window.location.href);
-        link.dataset.written = written(own.pathname, carried(own.searchParams)) + own.hash;
+        link.dataset.written = written(own.pathname, carried(own.searchParams, own.pathname.indexOf('/download/') === 0 ? OF_FILES : [])) + own.hash;
         link.setAttribute('href', link.dataset.written);
         return new URL(link.href);
     }

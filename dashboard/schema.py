@@ -269,8 +269,24 @@ class Rule:
     confirmed: bool = False
 
 
-MANY = ("county", "department", "quarter", "pages", "cities")
-SINGLE = ("city", "year", "as_of", "known", "since", "indicator", "task", "doc", "q", "theme", "mode", "cycle", "names")
+MANY = ("county", "department", "quarter", "pages", "cities", "without")
+SINGLE = (
+    "city",
+    "year",
+    "as_of",
+    "known",
+    "since",
+    "indicator",
+    "task",
+    "doc",
+    "q",
+    "theme",
+    "mode",
+    "cycle",
+    "names",
+    "period",
+    "openness",
+)
 QUERY: tuple[str, ...] = (
     "city",
     "year",
@@ -290,6 +306,9 @@ QUERY: tuple[str, ...] = (
     "names",
     "pages",
     "cities",
+    "period",
+    "without",
+    "openness",
 )
 
 
@@ -319,6 +338,9 @@ class Selection:
     names: str = ""
     pages: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
+    period: str = ""
+    without: tuple[str, ...] = ()
+    openness: str = ""
 
     @classmethod
     def from_query(cls, query: dict | None) -> Selection:

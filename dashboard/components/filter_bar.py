@@ -21,7 +21,7 @@ def filter_bar(bar: Filters, *more: object) -> html.Div:
     """
     fields = [
         *map(_one_of, bar.single),
-        date_field(bar.as_of),
+        *([date_field(bar.as_of)] if bar.as_of else []),
         *([_days(bar.span)] if bar.span else []),
         *map(_any_of, bar.several),
         html.Button(words["reset"], className="filter-reset", disabled=not bar.narrowed, **{"data-reset": ""}),

@@ -19,6 +19,8 @@ from dashboard.reports.words import Openness
 PUBLIC = frozenset({Openness.SCREEN})
 STAFF = PUBLIC | {Openness.INTERNAL}
 REVIEWERS = STAFF | {Openness.REVIEWERS}
+# What those see to whom something of an openness is open.
+OPEN_TO: dict[Openness, frozenset[Openness]] = {Openness.SCREEN: PUBLIC, Openness.INTERNAL: STAFF, Openness.REVIEWERS: REVIEWERS}
 AUDIENCE: ContextVar[frozenset[Openness]] = ContextVar("audience", default=PUBLIC)
 # The cities of the key that the request was made with; empty opens all.
 CITIES: ContextVar[frozenset[str]] = ContextVar("cities", default=frozenset())
@@ -35,6 +37,16 @@ def of(account: Account | None) -> frozenset[Openness]:
 def seen_by(account: Account | None) -> Iterator[None]:
     """Within: answered for this account."""
     token = AUDIENCE.set(of(account))
+    try:
+        yield
+    finally:
+        AUDIENCE.reset(token)
+
+
+@contextmanager
+def narrowed_to(openness: Openness) -> Iterator[None]:
+    """Within: answered for those of the running audience's readers to whom this openness is open, with no more than they may see."""
+    token = AUDIENCE.set(AUDIENCE.get() & OPEN_TO[openness])
     try:
         yield
     finally:

@@ -36,10 +36,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Filters:
-    """The bar: fields with one choice, the date and the year it moves in, fields with several, and sentences about unknown values."""
+    """The bar: fields with one choice, the date and its year (None: the page has its own), those with several, words on unknown values."""
 
     single: tuple[Field, ...]
-    as_of: Field
+    as_of: Field | None
     span: Span | None
     several: tuple[Field, ...]
     unknown: tuple[str, ...]

@@ -39,8 +39,9 @@ def latest(situation: Situation, limit: int | None = None) -> View:
 
 
 def coordination(situation: Situation) -> View:
-    """需协调事项: what departments have reported that others must help with, newest first."""
+    """需协调事项: what departments have reported by the as-of date that others must help with, newest first."""
     told = situation.tables.progress
+    told = told[~(told["as_of"] > pd.Timestamp(situation.as_of))]
     asked = (
         told[told["coordination"] != ""].sort_values("as_of", ascending=False, kind="stable") if "coordination" in told else told.iloc[:0]
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dashboard.reference.words import words
-from dashboard.views import county_page, department_page, indicator_page, quarter_page, workload
+from dashboard.views import bulletin, bulletin_tables, county_page, department_page, indicator_page, quarter_page, workload
 from dashboard.views.battle import battle
 from dashboard.views.campaign import campaign
 from dashboard.views.changes import since
@@ -36,6 +36,11 @@ class Listed(NamedTuple):
 
     name: str
     view: View
+
+
+def _annex(view_id: str, name: str) -> Part:
+    """A table of the bulletin as a part of its page."""
+    return Part(view_id, name, lambda situation: bulletin.table(situation, view_id))
 
 
 def _one_department(situation: Situation) -> View | None:
@@ -112,6 +117,20 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
         (
             Part("anatomy", words["anatomy"], lambda situation: platform_page(situation).anatomy),
             Part("systems", "平台清单", lambda situation: platform_page(situation).listing),
+        ),
+    ),
+    "report": (
+        words["report_page"],
+        (
+            _annex("ledger", bulletin_tables.TASKS),
+            _annex("indicator-targets", bulletin_tables.TARGETS),
+            _annex("bulletin-counties", bulletin_tables.COUNTIES.format(places=words["county"])),
+            _annex("bulletin-late", bulletin_tables.LATE),
+            _annex("bulletin-departments", bulletin_tables.DEPARTMENTS),
+            _annex("bulletin-told", bulletin_tables.PROGRESS),
+            _annex("bulletin-slow", bulletin_tables.SLOW),
+            _annex("bulletin-due", bulletin_tables.DUE),
+            _annex("bulletin-asked", bulletin_tables.ASKED),
         ),
     ),
     "battle": ("挂图作战", (Part("battle", words["campaign"], battle),)),

@@ -22,6 +22,7 @@ from dashboard.reference.words import words
 from dashboard.schema import Lamp, Rule, Selection
 from dashboard.settings import CITY_TIME
 from dashboard.views.anonymous import SAID, without_late_helpers, without_late_names
+from dashboard.views.bulletin_choice import on_period
 from dashboard.views.judging import Grounds, Judge, grounds_of, judge, judged_whole, shipped, whole
 from dashboard.views.numbers import day
 from dashboard.views.view import Source
@@ -134,7 +135,7 @@ def today() -> date:
 def situation(selection: Selection) -> Situation:
     """What the newest snapshot says for a selection; the same selection of the same snapshot is judged once."""
     snapshot = shared().current
-    return assessed(snapshot, resolve(selection, snapshot, today()))
+    return assessed(snapshot, resolve(on_period(selection, today()), snapshot, today()))
 
 
 @kept_with_snapshot(REMEMBERED)

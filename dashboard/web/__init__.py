@@ -11,6 +11,7 @@ from dashboard.settings import SETTINGS
 from dashboard.web import (
     admin,
     api,
+    bulletins,
     compression,
     downloads,
     drawn,
@@ -42,6 +43,7 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     metrics.install(server, catalog.shared, SETTINGS.metrics_from)
     news.install(server)
     downloads.install(server)
+    bulletins.install(server)
     pictures.install(server)
     fill_in.install(server)
     api.install(server)
