@@ -28,7 +28,7 @@ app = Dash(
     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
 )
 server = app.server
-shell.install(app, *bundle.install(server, ROOT / "assets", {shell.HEAD_SCRIPT, shell.PLOTLY}))
+shell.install(app, *bundle.install(server, ROOT / "assets", shell.APART))
 try:
     web.install(server, app.csp_hashes, app.callback_map)
     catalog.shared().over(StoreOverlay(reports.shared()))

@@ -57,8 +57,11 @@ PAGES: dict[str, str] = {
 }
 SEARCH_PAGE = "/search"
 
-# The theme script stands in the head, before the first paint, and plotly apart, because it changes least; the rest of assets/ is bundled.
-HEAD_SCRIPT, PLOTLY = "05-theme.js", "20-plotly-4.1.1.min.js"
+# Two scripts stand in the head, before the first paint, and plotly apart, because it changes least; the rest of assets/ is bundled.
+THEME, EARLY, PLOTLY = "05-theme.js", "06-early.js", "20-plotly-4.1.1.min.js"
+APART = {THEME, EARLY, PLOTLY}
+# Dash fetches it when the first chart is to be drawn.
+CHARTS = "_dash-component-suites/dash/dcc/async-graph.js"
 INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light">
 <head>
@@ -68,6 +71,8 @@ INDEX = """<!DOCTYPE html>
 {%css%}
 <link rel="stylesheet" href="STYLES">
 <script src="THEME"></script>
+<script src="EARLY"></script>
+<link rel="preload" as="script" href="CHARTS">
 </head>
 <body>
 {%app_entry%}
@@ -88,8 +93,9 @@ def install(app: Dash, styles: str, scripts: str) -> None:
 
     The pages must be registered already.
     """
-    files = {"THEME": HEAD_SCRIPT, "PLOTLY": PLOTLY, "FAVICON": "favicon.svg"}
-    addresses = {"STYLES": styles, "SCRIPTS": scripts} | {mark: _versioned(app, name) for mark, name in files.items()}
+    files = {"THEME": THEME, "EARLY": EARLY, "PLOTLY": PLOTLY, "FAVICON": "favicon.svg"}
+    addresses = {"STYLES": styles, "SCRIPTS": scripts, "CHARTS": f"/{CHARTS}"}
+    addresses |= {mark: _versioned(app, name) for mark, name in files.items()}
     app.index_string = reduce(lambda page, mark: page.replace(f'"{mark}"', f'"{addresses[mark]}"'), addresses, INDEX)
     app.layout = html.Div(
         [
