@@ -12,7 +12,7 @@ from dashboard.web import exported
 from dashboard.web.session import FILES
 
 AWAY = {"REMOTE_ADDR": "10.0.0.7"}
-CSV = "/download/quarter/steps.csv?city=德州&as_of=2020-06-30"
+CSV = "/download/quarter/quarter-steps.csv?city=德州&as_of=2020-06-30"
 
 
 @pytest.fixture

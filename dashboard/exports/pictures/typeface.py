@@ -36,7 +36,8 @@ def embedded(characters: Iterable[str]) -> str:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FONT, lazy=True)
+    # The same characters give the same bytes, whenever they are packed.
+    font = TTFont(FONT, lazy=True, recalcTimestamp=False)
     options = subset.Options(layout_features=[], name_IDs=[1], notdef_outline=True)
     options.drop_tables += ["GPOS", "GSUB", "BASE", "VORG", "vhea", "vmtx"]
     cutter = subset.Subsetter(options)
