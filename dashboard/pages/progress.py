@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from dash import Input, Output, State, callback, ctx, dcc, html, no_update, register_page
 
-from dashboard import catalog, reports
+from dashboard import reports
 from dashboard.components import progress_files as files
 from dashboard.components import progress_form as fields
 from dashboard.components.filter_bar import filter_bar
+from dashboard.components.frame import framed
+from dashboard.components.parts import table
 from dashboard.components.progress import opening_table, round_bar, signed_out, turnout_panel
 from dashboard.pages._desk import attempted, file_bytes, judged_by, without_quarter, word_of
+from dashboard.pages._item import NO_ITEM, QUERY, item_for, register_of
 from dashboard.reports import acting, entries, forms, review, rhythm, uploads
 from dashboard.reports.forms import FIELDS, Form, Outcome
 from dashboard.reports.items import Item
 from dashboard.reports.people import Account
 from dashboard.reports.register import Register
 from dashboard.reports.words import Stage
+from dashboard.views.extensions import applied_view, applying
 from dashboard.views.filters import filters
-from dashboard.views.progress import ITEM, KEPT, RHYTHM, Round, due_now, due_view, item_of, mine_view, round_of, writes_at_all
+from dashboard.views.progress import ITEM, KEPT, RHYTHM, Round, due_now, due_view, mine_view, round_of, writes_at_all
 from dashboard.views.progress_files import conflict_words, members_of, preview_view, writes, written_words
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
 from dashboard.views.progress_turnout import chases, turnout_view
 from dashboard.views.situation import Situation
 
-QUERY, PANELS = "progress-query", "progress-panels"
+PANELS = "progress-panels"
 NOT_KEPT, ASKS = "未保存：请改正标出的内容", "未保存：请核对标出的内容，确认无误后勾选再提交"
-NO_ITEM = "没有这一填报事项，或不在您的填报范围内"
 
 register_page(__name__, path="/progress", name="填报", order=8)
 
@@ -68,8 +71,8 @@ def layout(**query) -> html.Div:
 def hand_in(_clicks, query, key, seen, confirmed, typed):
     """Keep the form as a draft or submitted, and draw the page again; what is refused is said at its field."""
     actor, judged = acting.writer(), judged_by(query)
-    register = _register(judged)
-    item = _item(register, actor, str(key or ""))
+    register = register_of(judged)
+    item = item_for(register, actor, str(key or ""))
     if item is None:
         return _answer(judged, query, actor, None, Outcome(), NO_ITEM, seen)
     to = Stage.DRAFT if fields.BUTTONS[ctx.triggered_id] is Stage.DRAFT else review.chain()[0]
@@ -118,7 +121,7 @@ def _seen(outcome: Outcome, before: str) -> str:
 )
 def look(contents: str, name: str, query: dict):
     """Keep a filled template and show what it would write; the drop area is emptied, so that the same file can be dropped again."""
-    actor, register = acting.writer(), _register(judged_by(query))
+    actor, register = acting.writer(), register_of(judged_by(query))
     seen, refused = attempted(lambda: uploads.upload(reports.shared(), actor, register, str(name or ""), file_bytes(contents)))
     if refused:
         return [], "", refused, True, True, None
@@ -143,7 +146,7 @@ def write(_clicks: int, held: str, sure: list, query: dict):
     actor, judged = acting.writer(), judged_by(query)
     try:
         kept, refused = attempted(
-            lambda: uploads.confirm(reports.shared(), actor, _register(judged), str(held or ""), bool(sure)), (entries.Conflict,)
+            lambda: uploads.confirm(reports.shared(), actor, register_of(judged), str(held or ""), bool(sure)), (entries.Conflict,)
         )
     except entries.Conflict as faster:
         return no_update, no_update, conflict_words(faster), True, True
@@ -156,7 +159,7 @@ def _head(judged: Situation, query: dict, actor: Account | None) -> list[html.Se
     """The period, and the way by file; without log-in neither, but the places that callbacks fill."""
     if actor is None:
         return [signed_out("/progress"), files.files_panel("", "", "", (), may=False)]
-    register = _register(judged)
+    register = register_of(judged)
     turn = _round(judged, query, register)
     names = tuple(one.member for one in members_of(register, actor, judged.chosen))
     return [
@@ -168,7 +171,7 @@ def _head(judged: Situation, query: dict, actor: Account | None) -> list[html.Se
 def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
     if actor is None:
         return []
-    register = _register(judged)
+    register = register_of(judged)
     turn = _round(judged, query, register)
     turnout = _turnout(register, actor, turn)
     if not writes_at_all(actor):
@@ -179,8 +182,15 @@ def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
     return [
         opening_table(due_view(due, actor, turn.period), members),
         opening_table(mine_view(mine, judged.chosen.city), members),
+        *_applications(actor, judged.chosen.city),
         turnout,
     ]
+
+
+def _applications(actor: Account, city: str) -> list[html.Section]:
+    """The applications for 延期 and 调整, where there is one."""
+    applied = applied_view(reports.shared(), actor, city)
+    return [framed(applied, table(applied, kind="ledger"))] if applied.rows else []
 
 
 def _turnout(register: Register, actor: Account, turn: Round) -> html.Section:
@@ -190,25 +200,13 @@ def _turnout(register: Register, actor: Account, turn: Round) -> html.Section:
 
 def _form(judged: Situation, query: dict, actor: Account | None) -> html.Aside:
     if actor is None:
-        return fields.form(CLOSED, None)
-    register = _register(judged)
-    item = _item(register, actor, word_of(query, ITEM))
+        return fields.form(CLOSED, None, None)
+    register = register_of(judged)
+    item = item_for(register, actor, word_of(query, ITEM))
     if item is None:
-        return fields.form(CLOSED, None)
+        return fields.form(CLOSED, None, None)
     opened = open_item(register, actor, item, _round(judged, query, register).period)
-    return fields.form(opened, history_view(reports.shared(), actor, item))
-
-
-def _item(register: Register, actor: Account, key: str) -> Item | None:
-    """The item of an address, where the account may report it."""
-    item = item_of(register, key)
-    may = item is not None and actor.may_report(item.city, item.county or item.place, item.departments)
-    return item if may else None
-
-
-def _register(judged: Situation) -> Register:
-    tables, chosen = catalog.shared().current.tables, judged.chosen
-    return Register.of(reports.shared(), tables, chosen.city, chosen.year or judged.as_of.year)
+    return fields.form(opened, history_view(reports.shared(), actor, item), applying(reports.shared(), item, register.today))
 
 
 def _round(judged: Situation, query: dict, register: Register) -> Round:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dash import Input, Output, State, callback, ctx, html, register_page
 
 from dashboard import catalog, reports
+from dashboard.components import extensions as deciding
 from dashboard.components import progress_review as fields
 from dashboard.components.parts import page_link
 from dashboard.components.progress import opening_table, signed_out
 from dashboard.pages._desk import attempted, word_of
-from dashboard.reports import acting, review
+from dashboard.reports import acting, extensions, review
 from dashboard.reports.people import Account
 from dashboard.reports.words import Stage
+from dashboard.views.extensions import CLOSED as CLOSED_EXTENSION
+from dashboard.views.extensions import EXTENSION, open_extension, waiting_view
 from dashboard.views.progress_review import CLOSED, ENTRY, official_order, published_view, queue_view, reviewed, reviews
 
 PANELS = "review-panels"
@@ -24,7 +27,9 @@ register_page(__name__, path="/review", name="审核", order=21)
 def layout(**query) -> html.Div:
     """Draw the page of a query; without log-in only the way to it."""
     actor = acting.actor()
-    opened = reviewed(reports.shared(), actor, word_of(query, ENTRY)) if reviews(actor) else CLOSED
+    store, may = reports.shared(), reviews(actor)
+    opened = reviewed(store, actor, word_of(query, ENTRY)) if may else CLOSED
+    applied = open_extension(store, actor, word_of(query, EXTENSION)) if may else CLOSED_EXTENSION
     return html.Div(
         [
             html.Div(
@@ -33,6 +38,7 @@ def layout(**query) -> html.Div:
             ),
             html.Div(_panels(actor), id=PANELS, className="page"),
             fields.review_panel(opened),
+            deciding.deciding_panel(applied),
         ],
         className="page progress-page",
     )
@@ -63,6 +69,30 @@ def move(_passed: int, _returned: int, entry_id: str, to: str, reason: str):
     return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns
 
 
+@callback(
+    Output(PANELS, "children", allow_duplicate=True),
+    Output(deciding.SHOWN, "children"),
+    Output(deciding.MESSAGE, "children"),
+    Output(deciding.DECIDING, "hidden"),
+    Input(deciding.APPROVE, "n_clicks"),
+    Input(deciding.REFUSE, "n_clicks"),
+    State(deciding.CHOSEN, "data"),
+    State(deciding.APPROVER, "value"),
+    State(deciding.DOCUMENT, "value"),
+    State(deciding.ANSWER, "value"),
+    prevent_initial_call=True,
+)
+def decide(_approved: int, _refused: int, key: str, approver: str, document: str, answer: str):
+    """Approve the open application or not, and draw the page again."""
+    actor, store, key = acting.writer(), reports.shared(), str(key or "")
+    told = [str(text or "") for text in (approver, document, answer)]
+    number, approved = int(key) if key.isdecimal() else 0, ctx.triggered_id == deciding.APPROVE
+    decided, refused = attempted(lambda: extensions.decide(store, actor, number, approved, *told))
+    opened = open_extension(store, actor, key)
+    said = refused or f"{decided.state}，各页面{'已更新' if approved else '不变'}"
+    return _panels(actor), deciding.shown(opened), said, not opened.decides
+
+
 def _ways(actor: Account | None) -> list:
     administers = actor is not None and actor.may_administer
     return [page_link("填报 ›", "/progress"), *([html.A("账号与密钥 ›", href="/admin", className="page-link")] if administers else [])]
@@ -74,4 +104,9 @@ def _panels(actor: Account | None) -> list:
     if not reviews(actor):
         return [html.Section(html.P(NOT_A_REVIEWER), className="panel")]
     store, members = reports.shared(), official_order(catalog.shared().current.tables)
-    return [opening_table(queue_view(store, actor), members), opening_table(published_view(store, actor), members)]
+    applied = waiting_view(store, actor)
+    return [
+        opening_table(queue_view(store, actor), members),
+        *([opening_table(applied, members, "查看并办理")] if applied.rows else []),
+        opening_table(published_view(store, actor), members),
+    ]

@@ -26,7 +26,8 @@ TABLES = {Subject.INDICATOR: "facts", Subject.STEP: "milestones", Subject.TASK: 
 class Item:
     """One thing that can be reported. `target` is in `unit`, None for steps and tasks; `departments` may report it.
 
-    `row_id` is that of its row in the documents' tables, "" for a county's value that no document names.
+    `due` is the deadline that counts, `planned` that of the plan where an approval moved it. `row_id` is that of its row in the
+    documents' tables, "" for a county's value that no document names.
     """
 
     city: str
@@ -49,6 +50,7 @@ class Item:
     target: Decimal | None = None
     goal: str = ""
     due: date | None = None
+    planned: date | None = None
     row_id: str = ""
 
     @property

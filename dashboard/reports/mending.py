@@ -12,12 +12,12 @@ import pandas as pd
 
 from dashboard.loaders import Tables
 from dashboard.reports.readings import ADDED, BETWEEN_IDS, COLUMNS, CONFIRMED, PARTS, Act, Reading
+from dashboard.reports.words import BETWEEN_MARKS
 from dashboard.schema import COLUMNS as CONTRACT
 from dashboard.schema import IDS
 
 MARKED = ("facts", "milestones", "pilots", "tasks", "roles")
 UNCHECKED = "待核"
-BETWEEN_MARKS = "、"
 CHANGED = "第{number}号{kind}（{what}，{by} {day}）所据的原句已变化或不再读出，请核对后重新处理，或撤销这一条"
 # Links that must not lead to a rejected row.
 LINKS = {"facts": ("restates", "part_of"), "milestones": ("restates", "parent"), "pilots": ()}

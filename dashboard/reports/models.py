@@ -152,16 +152,20 @@ class ExtensionRow(Base):
     subject: Mapped[str]
     subject_id: Mapped[str] = mapped_column(index=True)
     title: Mapped[str] = mapped_column(LONG, default="")
+    county: Mapped[str] = mapped_column(default="", server_default="")
+    department: Mapped[str] = mapped_column(default="", server_default="")
     kind: Mapped[str]
     was: Mapped[str]
     now: Mapped[str]
     reason: Mapped[str] = mapped_column(LONG)
+    grounds: Mapped[str] = mapped_column(LONG, default="", server_default="")
     applied_by: Mapped[str]
     applied_at: Mapped[datetime]
     state: Mapped[str]
     decided_by: Mapped[str] = mapped_column(default="")
     approver: Mapped[str] = mapped_column(default="")
     document: Mapped[str] = mapped_column(LONG, default="")
+    answer: Mapped[str] = mapped_column(LONG, default="", server_default="")
     decided_at: Mapped[datetime | None]
 
 
@@ -300,3 +304,15 @@ class IssueRow(Base):
     digest: Mapped[str]
     issued_by: Mapped[str]
     issued_at: Mapped[datetime]
+
+
+class SlideTemplateRow(Base):
+    """A presentation of the bureau's own that slides are made on; the newest counts, unless it was taken away."""
+
+    __tablename__ = "slide_templates"
+    template_id: Mapped[int] = mapped_column(primary_key=True)
+    file: Mapped[str] = mapped_column(LONG)
+    content: Mapped[bytes]
+    kept_by: Mapped[str]
+    kept_at: Mapped[datetime]
+    taken_away_at: Mapped[datetime | None]

@@ -12,8 +12,7 @@ from dashboard.reports.audience import AUDIENCE, CITIES, bound
 from dashboard.reports.extensions import Extension
 from dashboard.reports.mending import mended
 from dashboard.reports.store import Store
-
-ADJUSTED = "经批准调整（原{was}{unit}）"
+from dashboard.reports.words import ADJUSTED, BETWEEN_MARKS
 
 
 class StoreOverlay:
@@ -36,8 +35,9 @@ def _adjusted(tables: Tables, approved: Mapping[str, tuple[Decimal, Extension]])
     facts = tables.facts
     for fact_id, (value, extension) in approved.items():
         own = facts["fact_id"] == fact_id
-        mark = ADJUSTED.format(was=extension.was, unit="".join(facts.loc[own, "unit"][:1]))
-        facts = facts.assign(value=facts["value"].mask(own, value), mark=facts["mark"].mask(own, mark))
+        mark = f"{ADJUSTED}（原{extension.was}{''.join(facts.loc[own, 'unit'][:1])}）"
+        marks = facts["mark"].where(facts["mark"] == "", facts["mark"] + BETWEEN_MARKS) + mark
+        facts = facts.assign(value=facts["value"].mask(own, value), mark=facts["mark"].mask(own, marks))
     return tables.with_(facts=facts)
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from dashboard.catalog.members import counties_of, departments_of
 from dashboard.loaders import Tables
 from dashboard.reference.indicators import Indicator, Indicators
-from dashboard.reports import entries
+from dashboard.reports import entries, extensions
 from dashboard.reports.entries import Entry
 from dashboard.reports.items import Item, for_account, for_member, items
 from dashboard.reports.models import EntryRow
@@ -69,7 +69,7 @@ class Register:
         return cls(
             city=city,
             year=year,
-            items=items(tables, city, year),
+            items=extended(items(tables, city, year), extensions.deadlines(store, city, day_of(store.clock()))),
             counties=counties_of(tables, city),
             departments=departments_of(tables, city),
             said=entries.find(store, EntryRow.city == city),
@@ -203,6 +203,13 @@ class Register:
 def _sorted(found: Iterable[Due]) -> tuple[Due, ...]:
     """What is not yet reported first, soonest deadline first."""
     return tuple(sorted(found, key=lambda one: (one.reported, one.item.due or date.max)))
+
+
+def extended(found: Iterable[Item], deadlines: Mapping[str, date]) -> tuple[Item, ...]:
+    """The items with the deadlines that were approved for their rows, beside those of the plan."""
+    return tuple(
+        replace(item, due=deadlines[item.row_id], planned=item.due) if item.row_id and item.row_id in deadlines else item for item in found
+    )
 
 
 def values_by_key(said: tuple[Entry, ...], by: datetime) -> Mapping[tuple[str, ...], str]:

@@ -54,6 +54,8 @@ class Severity(StrEnum):
 
 # Shown as 未审定 to its author as long as an entry has not reached the screens.
 UNREVIEWED = "未审定"
+# How a row is marked whose target was changed by 调整, and what stands between two marks.
+ADJUSTED, BETWEEN_MARKS = "经批准调整", "、"
 SECRETS = "严禁录入、上传涉密信息"
 # Stands across every page and export as long as the sample store is shown.
 WATERMARK = "示例数据"

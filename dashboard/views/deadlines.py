@@ -11,7 +11,7 @@ from dashboard.measures.steps import FINISHED, by_month_steps
 from dashboard.reference.words import words
 from dashboard.schema import State
 from dashboard.views.leads import lead_words, scope_words
-from dashboard.views.numbers import distance
+from dashboard.views.numbers import distance, moved_words
 from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
@@ -113,5 +113,5 @@ def _row(step: pd.Series, situation: Situation) -> dict:
         "state": step["state"],
         "reason": step["reason"],
         "origins": {"text": origin},
-        "below": {"text": " · ".join(word for word in (lead_words(step), scope_words(step), step["reason"]) if word)},
+        "below": {"text": " · ".join(word for word in (lead_words(step), scope_words(step), moved_words(step), step["reason"]) if word)},
     }

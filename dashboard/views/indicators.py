@@ -8,7 +8,7 @@ from dashboard.measures.ratios import Ratio
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Comparator, Lamp, State
 from dashboard.views.leads import lead_words, scope_words
-from dashboard.views.numbers import MISSING, amount, day, percent, stated
+from dashboard.views.numbers import MISSING, adjusted_words, amount, day, moved_words, percent, stated
 from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
@@ -117,7 +117,8 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "bar": {"done": _share(target["actual"], target), "expected": _share(target["expected"], target)},
         "origins": {"target": origin} | ({"actual": actual_origin} if actual_origin else {}),
         "below": {
-            "name": " · ".join(word for word in (_reach(target), scope_words(target)) if word),
+            "name": " · ".join(word for word in (_reach(target), scope_words(target), moved_words(target)) if word),
+            "target": adjusted_words(target),
             "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else "",
             "expected": BY_TIME if _by_time(target) else "",
         },

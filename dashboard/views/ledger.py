@@ -18,7 +18,7 @@ from dashboard.reference.words import words
 from dashboard.schema import Part
 from dashboard.views.filters import quarter_words
 from dashboard.views.leads import lead_words, scope_words
-from dashboard.views.numbers import MISSING, day, distance, stated
+from dashboard.views.numbers import MISSING, adjusted_words, day, distance, moved_words, stated
 from dashboard.views.situation import Situation, counted
 from dashboard.views.step_rows import GRAINS
 from dashboard.views.view import View
@@ -213,6 +213,7 @@ def _part(judged: pd.Series, kind: str, text: str, origin: str) -> dict:
         "state": judged["state"],
         "days": "" if days is None or pd.isna(days) else distance(int(days)),
         "origins": {"text": origin},
+        "below": {name: said for name, said in (("due", moved_words(judged)), ("text", adjusted_words(judged))) if said},
     }
 
 

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
+from dashboard.reports.words import ADJUSTED, BETWEEN_MARKS
 from dashboard.schema import Comparator, Kind
 
 MISSING = "—"
@@ -54,6 +55,22 @@ def stated(fact: object) -> Amount:
     """The quantity of a row of facts, with its bound."""
     comparator = fact["comparator"] if fact["kind"] != Kind.BACKGROUND else ""
     return amount(fact["value"], fact["unit"], comparator, fact["value_high"])
+
+
+def moved_words(judged: object) -> str:
+    """原定 2022-12-31，经批准延至 2023-03-31: both dates of a judged step or target whose deadline an approval moved; "" for others."""
+    planned, deadline = day(judged["due"]), day(judged["deadline"])
+    return both_dates(planned, deadline) if planned and planned != deadline else ""
+
+
+def both_dates(planned: object, deadline: object) -> str:
+    """A deadline as the plan had it and as it was moved to."""
+    return f"原定 {planned}，经批准延至 {deadline}"
+
+
+def adjusted_words(fact: object) -> str:
+    """经批准调整（原2000路）, where an approval changed a target; "" for others."""
+    return next((part for part in str(fact.get("mark", "")).split(BETWEEN_MARKS) if part.startswith(ADJUSTED)), "")
 
 
 def percent(share: object) -> str:

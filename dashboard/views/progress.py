@@ -15,7 +15,7 @@ from dashboard.reports.periods import REPEATED, Period, Rhythm, containing, peri
 from dashboard.reports.register import Due, Register
 from dashboard.reports.words import UNREVIEWED, Stage
 from dashboard.settings import CITY_TIME
-from dashboard.views.numbers import MISSING, amount
+from dashboard.views.numbers import MISSING, amount, both_dates
 from dashboard.views.view import View
 
 # What the address holds beside the filters: the item whose form is open, and the kind of period.
@@ -154,8 +154,14 @@ def _due_row(one: Due) -> dict:
         "last": said(one.last) if one.last else MISSING,
         "now": stage_words(one.now) if one.now else NOT_REPORTED,
         "filters": {"item": (ITEM, item_key(item))},
-        "below": {"last": period(one.last.period).words} if one.last else {},
+        "below": {name: said for name, said in _below(one) if said},
     }
+
+
+def _below(one: Due) -> tuple[tuple[str, str], ...]:
+    """The period last reported, both dates of a deadline that was moved."""
+    item = one.item
+    return ("last", period(one.last.period).words if one.last else ""), ("due", both_dates(item.planned, item.due) if item.planned else "")
 
 
 def _mine_row(entry: Entry) -> dict:

@@ -17,7 +17,7 @@ from dashboard.reports.register import Register
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness, Stage, Subject
 from dashboard.schema import Measure
-from dashboard.views.numbers import MISSING, amount
+from dashboard.views.numbers import MISSING, amount, both_dates, day
 from dashboard.views.progress import SEVERAL, item_key, moment, said, stage_words
 from dashboard.views.view import View
 
@@ -110,7 +110,7 @@ def _says(item: Item, last: Entry | None) -> tuple[tuple[str, str], ...]:
         (words["lead"], SEVERAL.join(item.leads) or (f"{item.presumed}（{words['inferred']}）" if item.presumed else "")),
         (words["responsible"], SEVERAL.join(item.responsible)),
         (words["support"], SEVERAL.join(item.support)),
-        (words["due"], item.due.isoformat() if item.due else words["no_deadline_stated"]),
+        (words["due"], both_dates(item.planned, item.due) if item.planned else day(item.due) or words["no_deadline_stated"]),
         ("上期填报", f"{period(last.period).words}：{said(last)}" if last else "没有"),
     )
     return tuple((word, value) for word, value in known if value)

@@ -9,7 +9,7 @@ from dashboard.measures.steps import FINISHED
 from dashboard.reference.words import words
 from dashboard.schema import Grain
 from dashboard.views.leads import lead_words, scope_words
-from dashboard.views.numbers import MISSING, day, distance
+from dashboard.views.numbers import MISSING, day, distance, moved_words
 
 STEP_COLUMNS = {
     "due": words["due"],
@@ -27,7 +27,6 @@ GRAINS = {Grain.YEAR: "年度", Grain.QUARTER: "季度目标", Grain.MONTH: "月
 def step_row(step: pd.Series, titles: dict[str, str]) -> dict:
     """The row of one step under STEP_COLUMNS; `titles` names the tasks. An approved extension shows both dates."""
     dated = not pd.isna(step["deadline"])
-    moved = f"原定 {step['extended_from']}，经批准延至 {step['deadline']}" if step["extended_from"] else ""
     return {
         "due": day(step["deadline"]) or MISSING,
         "quarter": quarter_of(step["deadline"]) if dated else "",
@@ -38,5 +37,5 @@ def step_row(step: pd.Series, titles: dict[str, str]) -> dict:
         "state": step["state"],
         "days": distance(int(step["days"])) if dated and step["state"] not in FINISHED else "",
         "origins": {"text": f"milestones:{step['milestone_id']}"},
-        "below": {name: said for name, said in (("due", moved), ("lead", scope_words(step))) if said},
+        "below": {name: said for name, said in (("due", moved_words(step)), ("lead", scope_words(step))) if said},
     }

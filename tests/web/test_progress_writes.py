@@ -16,6 +16,8 @@ WRITING = (
     "supervision-faults-box.children",
     "supervision-take.hidden@",
     "special-presented.children",
+    "extension-said.children",
+    "extension-message.children",
     "special-answer-box.hidden",
     "special-withdraw.hidden",
 )
