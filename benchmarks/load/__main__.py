@@ -64,7 +64,7 @@ def _run(given: argparse.Namespace, folder: Path) -> int:
         recorded = folder / "requests.json"
         recorded.write_text(json.dumps(_recorded(server.address, key), ensure_ascii=False), encoding="utf-8")
         environment = os.environ | {"LOAD_PACE": str(PACE_SECONDS), "LOAD_KEY": key, "LOAD_REQUESTS": str(recorded)}
-        alone = _locust(given, server, folder / "alone", 1, PACE_SECONDS, ALONE_SECONDS, environment | {"LOAD_PACE": "1"})
+        alone = _locust(given, server, folder / "alone", 1, ALONE_SECONDS, environment | {"LOAD_PACE": "1"})
         ended = threading.Event()
         memory: list[float] = []
         others = [

@@ -41,7 +41,7 @@ def as_svg(view: View, about: About, *, width: int = WIDTH, height: int | None =
     return sheet.svg(*size, view.headline, with_glyphs=True).encode()
 
 
-def as_png(view: View, about: About, scale: int = 2, *, width: int = WIDTH, height: int | None = None, theme: str = LIGHT) -> bytes:
+def as_png(view: View, about: About, scale: float = 2, *, width: int = WIDTH, height: int | None = None, theme: str = LIGHT) -> bytes:
     """The picture as PNG, `scale` pixels of it for one of the SVG."""
     sheet, size = _drawn(view, about, width, height, theme)
     return _rasterised(sheet, size, scale)
@@ -77,7 +77,7 @@ def _drawn(view: View, about: About, width: int, height: int | None, theme: str)
     return sheet, (width, height)
 
 
-def _rasterised(sheet: Sheet, size: tuple[int, int], scale: int) -> bytes:
+def _rasterised(sheet: Sheet, size: tuple[int, int], scale: float) -> bytes:
     return rasterised(sheet.svg(*size, "", with_glyphs=False), scale, other_fonts=sheet.borrows)
 
 

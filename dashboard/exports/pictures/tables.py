@@ -80,21 +80,27 @@ def measured(heads: Sequence[str], rows: Sequence[Sequence[Cell]], width: float,
     columns = list(zip(*rows, strict=True))
     room = width - GAP * (len(heads) - 1)
     head = size * HEAD_SIZE
-    natural, least = [], []
+    natural, least, firm = [], [], []
     for name, cells in zip(heads, columns, strict=True):
         natural.append(min(max(text_width(name, head), *(cell.natural(size) for cell in cells)), WIDEST * width))
         least.append(min(max(Words(name).least(head), *(cell.least(size) for cell in cells)), natural[-1]))
-    return Table(heads, rows, _shared(natural, least, room), size)
+        # A lamp never loses its word, and a month not its mark: texts can be broken.
+        firm.append(isinstance(cells[0], LampCell | MonthCell))
+    return Table(heads, rows, _shared(natural, least, firm, room), size)
 
 
-def _shared(natural: list[float], least: list[float], room: float) -> list[float]:
-    """Widths that fill the room: what is over is shared out by width, what lacks is taken from those that can give."""
+def _shared(natural: list[float], least: list[float], firm: list[bool], room: float) -> list[float]:
+    """Widths that fill the room: what is over is shared out by width, what lacks is taken from those that can give, last from the firm."""
     wanted, needed = sum(natural), sum(least)
     if wanted <= room:
         over = room - wanted
         return [width + over * width / wanted for width in natural]
     if needed >= room:
-        return [width * room / needed for width in least]
+        kept = sum(width for width, stays in zip(least, firm, strict=True) if stays)
+        if kept >= room / 2:
+            return [width * room / needed for width in least]
+        share = (room - kept) / (needed - kept)
+        return [width if stays else width * share for width, stays in zip(least, firm, strict=True)]
     give = (wanted - room) / (wanted - needed)
     return [width - (width - low) * give for width, low in zip(natural, least, strict=True)]
 
