@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -38,7 +37,3 @@ def convert(source: Path, ending: str, folder: Path) -> Path:
         )
     assert made.is_file(), f"LibreOffice 没有转出 {made.name}：{said.stdout}{said.stderr}"
     return made
-
-
-if __name__ == "__main__":
-    sys.exit(program() is None)
