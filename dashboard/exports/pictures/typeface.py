@@ -12,12 +12,12 @@ from pathlib import Path
 
 from dashboard.settings import ROOT, SETTINGS
 
-FONT = ROOT / "assets" / "fonts" / "noto-sans-sc-gb2312-v1.woff2"
+FONT = ROOT / "assets" / "fonts" / "noto-sans-sc-v2.woff2"
 # The font's own name: a browser takes the embedded glyphs under it, the rasteriser the unpacked file.
 FAMILY = "Noto Sans CJK SC"
 EM = 1000
 # Signs that the screen shows and the font has not -> what a picture shows for them.
-STAND_INS = str.maketrans({"▾": "▼", "▏": "│", "−": "－", "–": "-", "〇": "○", "›": ">", "‹": "<"})
+STAND_INS = str.maketrans({"▾": "▼"})
 
 
 def width(text: str, size: float) -> float:

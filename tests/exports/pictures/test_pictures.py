@@ -92,14 +92,14 @@ def test_chinese_is_drawn_from_the_shipped_font_alone():
 
 def test_a_character_that_no_font_has_is_said_and_never_a_box(monkeypatch):
     monkeypatch.setattr(missing, "elsewhere", lambda character: False)
-    said = texts(as_svg(replace(TABLE, headline="王\U0002b4e7局长"), ABOUT))
+    said = texts(as_svg(replace(TABLE, headline="王\U00030000局长"), ABOUT))
     assert "王〓局长" in said
-    assert "〓 处的字本机字体没有（U+2B4E7）。" in said
+    assert "〓 处的字本机字体没有（U+30000）。" in said
 
 
 def test_a_character_of_the_machines_own_fonts_is_kept(monkeypatch):
     monkeypatch.setattr(missing, "elsewhere", lambda character: True)
-    assert "王\U0002b4e7局长" in texts(as_svg(replace(TABLE, headline="王\U0002b4e7局长"), ABOUT))
+    assert "王\U00030000局长" in texts(as_svg(replace(TABLE, headline="王\U00030000局长"), ABOUT))
 
 
 def test_a_dark_picture_is_dark():
