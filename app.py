@@ -11,7 +11,7 @@ from dashboard import catalog, reports, shell, web
 from dashboard.reports.errors import StoreError
 from dashboard.reports.overlay import StoreOverlay
 from dashboard.settings import ROOT, SAMPLE_ARGUMENT, SETTINGS, SettingError, whole
-from dashboard.web import bundle, request_log
+from dashboard.web import ahead, bundle, request_log
 from dashboard.web.serving import serve
 
 app = Dash(
@@ -51,6 +51,7 @@ def main(arguments: list[str]) -> int:
         parser.exit(2, f"{refused}\n")
     server.config["PUBLIC"] = chosen.public
     request_log.begin(SETTINGS.log_level)
+    ahead.begin(server)
     return serve(server, chosen.host, port, SETTINGS.threads)
 
 
