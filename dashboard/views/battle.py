@@ -24,7 +24,7 @@ def battle(situation: Situation) -> View:
     first = first_stated(situation.tables.tasks)
     steps = by_month_steps(situation.steps.assign(task_id=situation.steps["task_id"].map(lambda task: first.get(task, task))))
     dated = steps.dropna(subset=["deadline"])
-    here = dated[[year is None or due.year == year for due in dated["deadline"]]]
+    here = dated.loc[[year is None or due.year == year for due in dated["deadline"]]]
     cells = calendar.by_month(here, "task_id")
     others = other_departments(situation)
     rows = tuple(_row(task, cells[cells["task_id"] == task["task_id"]], others) for _, task in situation.tasks.iterrows())

@@ -250,7 +250,7 @@ def _stale(situation: Situation) -> View:
     rows = actuals(situation.tables.facts, situation.tables.documents, situation.as_of)
     named = rows["indicator"].where(rows["indicator"] != "", rows["label"])
     newest = rows.assign(named=named).drop_duplicates(["named", "county", "place", "unit"], keep="last")
-    old = newest[[true_on < begins for true_on in newest["true_on"]]]
+    old = newest.loc[[true_on < begins for true_on in newest["true_on"]]]
     return View(
         id="quality-stale",
         headline=f"早于本季度的数据 {len(old)} 个",
