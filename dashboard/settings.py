@@ -29,6 +29,7 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "DATABASE_URL": ("", "填报库地址，如 postgresql://用户:密码@主机/库名；空为 VAR 目录下的 SQLite 库"),
     "REVIEW_CHAIN": ("提交-审核-发布", "填报上屏前的环节：提交-审核-发布、提交-发布 或 直接发布"),
     "CLOSING_DAYS": ("3,5,10", "旬、月、季结束后几天内报送截止"),
+    "ATTACHMENT_MB": ("10", "填报的一个附件的大小上限，单位 MB，最大 20"),
     "PASSWORD_HASH": ("scrypt", "密码存储算法：scrypt 或 sm3（PBKDF2-HMAC-SM3）"),
     "PASSWORD_LENGTH": ("10", "密码最短位数"),
     "PASSWORD_CLASSES": ("3", "密码至少包含小写字母、大写字母、数字、符号中的几类"),
@@ -43,6 +44,7 @@ VARIABLES: dict[str, tuple[str, str]] = {
     "TRUSTED_PROXIES": ("", "反向代理的地址或网段，逗号隔开：只信它们写的登录名、来访地址和 https 标记；空为都不信"),
     "METRICS_FROM": ("", "除本机外，哪些地址或网段可以读取运行指标 /metrics，逗号隔开"),
     "LOG_LEVEL": ("INFO", "写到标准错误的日志：INFO（每个请求一行）、WARNING（只写异常和拒收）或 ERROR"),
+    "CHROMIUM": ("", "命令行生成 PDF 所用浏览器的路径；空为自动查找（Chromium、Chrome 或 Edge）"),
     "PUBLIC": ("0", "1 为不登录也可查看（只看可上屏的内容）；0 为除本机外须登录"),
     "SAMPLE": ("0", "1 为载入示例填报（同 python app.py --sample），另存一库，页面和导出加“示例数据”水印"),
     "MAP_NOTE": ("底图来源与审图号由部署单位核对", "地图脚注"),
@@ -74,6 +76,7 @@ class Settings:
     database_url: str
     review_chain: str
     closing_days: tuple[int, int, int]
+    attachment_mb: int
     password_hash: str
     password_length: int
     password_classes: int
@@ -86,6 +89,7 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     metrics_from: tuple[Network, ...]
     log_level: str
+    chromium: str
     public: bool
     sample: bool
 
@@ -108,6 +112,7 @@ class Settings:
             database_url=value["DATABASE_URL"],
             review_chain=_one_of("REVIEW_CHAIN", value["REVIEW_CHAIN"], ("提交-审核-发布", "提交-发布", "直接发布")),
             closing_days=_three_days("CLOSING_DAYS", value["CLOSING_DAYS"]),
+            attachment_mb=whole("ATTACHMENT_MB", value["ATTACHMENT_MB"], 1, 20),
             password_hash=_one_of("PASSWORD_HASH", value["PASSWORD_HASH"], ("scrypt", "sm3")),
             password_length=whole("PASSWORD_LENGTH", value["PASSWORD_LENGTH"], 6, 64),
             password_classes=whole("PASSWORD_CLASSES", value["PASSWORD_CLASSES"], 1, 4),
@@ -121,6 +126,7 @@ class Settings:
             trusted_proxies=_networks("TRUSTED_PROXIES", value["TRUSTED_PROXIES"]),
             metrics_from=_networks("METRICS_FROM", value["METRICS_FROM"]),
             log_level=_one_of("LOG_LEVEL", value["LOG_LEVEL"], ("INFO", "WARNING", "ERROR")),
+            chromium=value["CHROMIUM"],
             public=_one_of("PUBLIC", value["PUBLIC"], ("0", "1")) == "1",
         )
 
