@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html, register_page
 
 from dashboard.components.battle import sheet
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.schema import Selection
 from dashboard.views.battle import battle
@@ -19,5 +20,6 @@ def layout(**query) -> html.Div:
     judged = situation(Selection.from_query(query))
     title = html.H1(f"{judged.chosen.city}挂图作战", className="page-title")
     return html.Div(
-        [html.Div([title, filter_bar(filters(judged))], className="page-head"), sheet(battle(judged))], className="page battle-page"
+        [html.Div([title, filter_bar(filters(judged), export_menu("battle"))], className="page-head"), sheet(battle(judged))],
+        className="page battle-page",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html, register_page
 
 from dashboard.components.changes import panels
+from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.schema import Selection
 from dashboard.views.changes import changes_of
@@ -18,6 +19,6 @@ def layout(**query) -> html.Div:
     judged, changes = changes_of(Selection.from_query(query))
     title = html.H1(f"{changes.since} 至 {changes.as_of} 的变化", className="page-title")
     return html.Div(
-        [html.Div([title, filter_bar(filters(judged))], className="page-head"), *panels(changes)],
+        [html.Div([title, filter_bar(filters(judged), export_menu("changes"))], className="page-head"), *panels(changes)],
         className="page changes-page",
     )

@@ -14,7 +14,7 @@ from dashboard.views.view import View
 
 GAP, PADDING = 20, 22
 CARD_HEIGHT, GAUGE_HEIGHT, CHIP_HEIGHT = 150, 330, 170
-MOST_ACROSS = 3
+MOST_ACROSS, MOST_CHIPS = 3, 5
 # How far a card of words grows where there is room.
 GROWS = 1.5
 LEADING = 1.4
@@ -28,8 +28,9 @@ def key_figures(view: View, width: float, height: float) -> Body:
 
 
 def chips(view: View, width: float, height: float) -> Body:
-    """The counts of the first line, one card a group."""
-    return _grid(view, min(4, len(view.rows)), CHIP_HEIGHT, GROWS, _chip)
+    """The counts of the first line, one card a group, in one line or in two equal ones."""
+    count = len(view.rows)
+    return _grid(view, count if count <= MOST_CHIPS else math.ceil(count / 2), CHIP_HEIGHT, GROWS, _chip)
 
 
 def gauges(view: View, width: float, height: float) -> Body:
