@@ -54,8 +54,8 @@ def due_next(situation: Situation, period: Period) -> pd.DataFrame:
     """The unfinished steps whose deadline lies in the period after this one, soonest first."""
     steps = by_month_steps(counted(situation.steps)).dropna(subset=["deadline"])
     after = following(period)
-    rows = steps[[after.first <= due <= after.last for due in steps["deadline"]]]
-    return rows[~rows["state"].isin(FINISHED)]
+    inside = pd.Series([after.first <= due <= after.last for due in steps["deadline"]], index=steps.index, dtype=bool)
+    return steps[inside & ~steps["state"].isin(FINISHED)]
 
 
 def asked_for(situation: Situation) -> list[tuple[str, str]]:

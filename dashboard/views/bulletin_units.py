@@ -49,9 +49,9 @@ def by_county(situation: Situation) -> tuple[Member, ...]:
 def by_department(situation: Situation) -> tuple[Member, ...]:
     """The departments of the selection that lead a dated step, in official order."""
     steps = counted(situation.steps)
-    leads = [set(leads_of(step)) for _, step in steps.iterrows()]
+    leads = pd.Series([frozenset(leads_of(step)) for _, step in steps.iterrows()], index=steps.index, dtype=object)
     names = situation.chosen.department or situation.choices.departments
-    found = (_member(name, steps[[name in own for own in leads]]) for name in names)
+    found = (_member(name, steps[leads.map(lambda own, name=name: name in own).astype(bool)]) for name in names)
     return tuple(member for member in found if member.steps)
 
 

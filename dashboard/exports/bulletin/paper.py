@@ -29,9 +29,10 @@ SIZE_2, SIZE_3, SIZE_4, SIZE_5 = 22, 16, 14, 10.5
 TWIPS_A_MM, POINTS_A_MM = 1440 / 25.4, 72 / 25.4
 # A line's height, so that 22 fill the type area: 579 twentieths of a point.
 LINE_TWIPS = int(TYPE_HEIGHT * TWIPS_A_MM / LINES)
-# How much narrower than 三号 a character stands, so that 28 fill a line: in 4096ths of a point for the grid, in twips for a run.
+# How much narrower than 三号 a character stands, so that 28 fill a line: in 4096ths of a
+# point for the grid; for a run in twips, one more, since LibreOffice rounds.
 NARROWER = TYPE_WIDTH * POINTS_A_MM / CHARACTERS - SIZE_3
-CHARACTER_SPACE, NARROWER_TWIPS = floor(NARROWER * 4096), floor(NARROWER * 20)
+CHARACTER_SPACE, NARROWER_TWIPS = floor(NARROWER * 4096), floor(NARROWER * 20) - 1
 SAMPLE = f"{WATERMARK}，不是真实填报"
 
 
