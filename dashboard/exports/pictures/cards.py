@@ -102,7 +102,8 @@ def _figures(sheet: Sheet, x: float, y: float, row: dict, size: float, room: flo
 def _chip(sheet: Sheet, box: Box, row: dict) -> None:
     colour = "ink" if row["token"] == "rate" else row["token"]
     middle = box.y + box.height / 2
-    sheet.text(box.x, middle - 28, shortened(f"{row['symbol']} {row['name']}".strip(), 20, box.width), 20, colour)
+    name = f"{row['symbol']} {row['name']}".strip()
+    sheet.text(box.x, middle - 28, name, min(20.0, 20 * box.width / text_width(name, 20)), colour)
     sheet.text(box.x, middle + 36, row["count"], 52, colour, bold=True)
     if row.get("change"):
         sheet.text(box.x, middle + 66, shortened(row["change"], 15, box.width), 15, "muted")

@@ -12,6 +12,8 @@ LONGEST_LEFT, LONGEST_ABOVE = 300, 230
 BELOW = 50
 # Degrees by which long headings of columns are turned, and what of their length that takes upwards and to the right.
 SLANT, RISE, REACH = -60, 0.87, 0.5
+# The most of a line's height that its text takes.
+CROWDED = 0.72
 # The narrowest a named month and a date may stand.
 MONTH, DATE = 48, 96
 MOST_NUMBERS = 6
@@ -20,6 +22,11 @@ MOST_NUMBERS = 6
 def shown(settings: dict) -> bool:
     """Whether an axis is drawn at all."""
     return settings.get("visible", True)
+
+
+def row_size(y: Axis) -> float:
+    """The size of a text in a line of names; smaller where the lines are crowded."""
+    return min(SIZE, y.unit * CROWDED) if y.categories else SIZE
 
 
 def room_left(y: Axis, settings: dict) -> float:
@@ -46,7 +53,7 @@ def draw(sheet: Sheet, x: Axis, y: Axis, layout: dict, box: Box) -> None:
     """The labels and grid lines of both axes around and in a plot."""
     if shown(layout["yaxis"]):
         for tick in ticks(y, layout["yaxis"], MOST_NUMBERS):
-            _left(sheet, y.at(tick.at), tick, box)
+            _left(sheet, y.at(tick.at), tick, row_size(y), box)
     if not shown(layout["xaxis"]):
         return
     if layout["xaxis"].get("side") == "top":
@@ -58,10 +65,10 @@ def draw(sheet: Sheet, x: Axis, y: Axis, layout: dict, box: Box) -> None:
     sheet.line(box.x, box.bottom, box.right, box.bottom, "line", 1.5)
 
 
-def _left(sheet: Sheet, y: float, tick: Tick, box: Box) -> None:
+def _left(sheet: Sheet, y: float, tick: Tick, size: float, box: Box) -> None:
     if tick.edge is not None:
         sheet.line(box.x, y, box.right, y)
-    sheet.centred(box.x - 10, y, shortened(tick.said, SIZE, LONGEST_LEFT), SIZE, at="end")
+    sheet.centred(box.x - 10, y, shortened(tick.said, size, LONGEST_LEFT), size, at="end")
 
 
 def _below(sheet: Sheet, x: Axis, tick: Tick, box: Box) -> None:

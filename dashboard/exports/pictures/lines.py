@@ -8,8 +8,8 @@ from dashboard.exports.pictures.typeface import width
 
 # What is never torn: a number with its sign and unit of share, a word of Latin letters; otherwise every character stands alone.
 PIECE = re.compile(r"[≥≤<>约+－]?[A-Za-z0-9][A-Za-z0-9.,:/%_-]*|\s+|.", re.DOTALL)
-NOT_FIRST = frozenset("，。、；：！？）〕】》”’…—％%·")
-NOT_LAST = frozenset("（〔【《“‘")
+NOT_FIRST = frozenset("，。、；：！？）〕】》”’…—％%·),;:!?]")
+NOT_LAST = frozenset("（〔【《“‘([")
 MORE = "…"
 
 

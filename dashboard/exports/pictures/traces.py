@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.exports.pictures.axes import Axis
+from dashboard.exports.pictures.labels import row_size
 from dashboard.exports.pictures.sheet import Box, Sheet
 
 DASHES = {"dot": "2 5", "dash": "8 6"}
@@ -52,7 +53,7 @@ def _scatter(sheet: Sheet, trace: dict, x: Axis, y: Axis) -> None:
             _dot(sheet, left, top, marker["size"] / 2 * STRONGER, marker.get("symbol", "circle"), marker["color"])
     if "text" in trace["mode"]:
         for (left, top), said in zip(points, trace["text"], strict=True):
-            sheet.centred(left, top, said, LABEL, trace["textfont"]["color"], at="middle")
+            sheet.centred(left, top, said, row_size(y), trace["textfont"]["color"], at="middle")
 
 
 def _steps(points: list[tuple[float, float]], shape: str) -> str:
