@@ -100,6 +100,9 @@
             if (!again) open(button);
         } else if (inside && event.target.closest('[data-copy]')) {
             copy();
+        } else if (inside && event.target.closest('[data-collect]')) {
+            window.collected.add([opener]);
+            close(true);
         } else if (!inside || event.target.closest('[data-ending]')) {
             close(Boolean(inside));
         }

@@ -15,7 +15,7 @@ HEX = re.compile(r"#([0-9a-fA-F]{6})")
 # Its rows have bars, but dials are what the page shows.
 DIALS = "gauges"
 # What is not due yet, lighter than what is.
-FAINT = "C5CCD8"
+FAINT, WHITE = "C5CCD8", "FFFFFF"
 OF_TARGET, EXPECTED = "累计完成占目标", "序时应完成占目标"
 TARGET = "{name}（目标 {target}）"
 PERCENT = "%"
@@ -185,10 +185,14 @@ def _by_state(view: View) -> Chart | None:
     if not found:
         return None
     first = next(iter(view.columns))
-    series = tuple(
-        Series(state.value, tuple(row["states"].get(state) for row in rows), lamp_colour(state)) for state in WORST_FIRST if state in found
-    )
+    series = tuple(_of_state(state, tuple(row["states"].get(state) for row in rows)) for state in WORST_FIRST if state in found)
     return Chart(Kind.STACKED, _apart(tuple(str(row[first]) for row in rows)), series, unit=view.unit)
+
+
+def _of_state(state: State, counts: tuple[int | None, ...]) -> Series:
+    """A state's part of each bar; an outlined lamp is an outlined part, told so from the filled one of its colour."""
+    colour = lamp_colour(state)
+    return Series(state.value, counts, WHITE, colour) if mark(state).outlined else Series(state.value, counts, colour, WHITE)
 
 
 def lamp_colour(state: State) -> str:

@@ -1,61 +1,77 @@
-"""Files on request, under the page's own query: `/download/<page>.xlsx|pptx` for a page, `/download/<page>/<part>.csv` for a view."""
+"""Files on request, under the page's own query: of a page, of one of its views, and of a set that the reader collected.
+
+`/download/<page>.xlsx|pptx`, `/download/<page>/<part>.csv|xlsx|pptx` and `/download/set.xlsx|pptx`; slides with `ratio=16:9` or `4:3`,
+without it on the bureau's own template where there is one. Workbooks and slides are told in steps to whoever asks so (`web.steps`).
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
-from urllib.parse import quote
+from collections.abc import Sequence
 
-from flask import Flask, Response, abort
+from flask import Flask, Response, abort, request
 
+from dashboard import reports
 from dashboard.exports.about import About
-from dashboard.exports.sheets import as_csv, as_workbook
-from dashboard.exports.slides import as_slides
-from dashboard.settings import CITY_TIME
-from dashboard.views.filters import chosen_words
-from dashboard.views.pages import PAGES, view_of, views_of
-from dashboard.views.situation import Situation
+from dashboard.exports.making import Making, Piece
+from dashboard.exports.sheets import as_csv, make_workbook
+from dashboard.exports.slides import make_slides
+from dashboard.exports.slides.house import Ratio
+from dashboard.reports import slide_template
+from dashboard.views.pages import PAGES, view_of
+from dashboard.web.chosen_set import SetError, chosen_set
 from dashboard.web.exported import exported
+from dashboard.web.files import about_page, file_answer
 from dashboard.web.query import judged
+from dashboard.web.steps import made
 
-WHOLE = {
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_workbook),
-    "pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", as_slides),
+KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
+# Slides and sheets are light, whatever the screen is.
+LIGHT = ""
 
 
 def install(server: Flask) -> None:
-    """Add the two routes; an unknown page, view or ending is 404."""
+    """Add the routes; an unknown page, view or ending is 404, a set that cannot be made 400."""
+
+    @server.get("/download/set.<any(xlsx, pptx):ending>")
+    @exported
+    def chosen(ending: str) -> Response:
+        common = {name: request.args[name] for name in request.args if name != "part"}
+        try:
+            pieces, about = chosen_set(request.args.getlist("part"), common)
+        except SetError as wrong:
+            abort(400, str(wrong))
+        return made(_making(ending, pieces, about), KINDS[ending], about.file_name(about.title, ending))
 
     @server.get("/download/<page>.<ending>")
     @exported
     def whole(page: str, ending: str) -> Response:
-        if page not in PAGES or ending not in WHOLE:
+        if page not in PAGES or ending not in KINDS:
             abort(404)
-        situated = judged()
-        kind, write = WHOLE[ending]
+        situated = judged(theme=LIGHT)
         about = about_page(page, situated)
-        return file_answer(write(views_of(page, situated), about), kind, about.file_name(about.title, ending))
+        pieces = [Piece(part.name, lambda part=part: part.draw(situated), about) for part in PAGES[page][1]]
+        return made(_making(ending, pieces, about), KINDS[ending], about.file_name(about.title, ending))
 
-    @server.get("/download/<page>/<part>.csv")
+    @server.get("/download/<page>/<part>.<any(csv, xlsx, pptx):ending>")
     @exported
-    def one(page: str, part: str) -> Response:
-        situated = judged()
+    def one(page: str, part: str, ending: str) -> Response:
+        situated = judged(theme=LIGHT)
         listed = view_of(page, part, situated)
         if listed is None:
             abort(404)
         about = about_page(page, situated)
-        return file_answer(as_csv(listed.view), "text/csv; charset=utf-8", about.file_name(listed.name, "csv"))
+        name = about.file_name(listed.name, ending)
+        if ending == "csv":
+            return file_answer(as_csv(listed.view), "text/csv; charset=utf-8", name)
+        return made(_making(ending, [Piece(listed.name, lambda: listed.view, about, wanted=True)], about), KINDS[ending], name)
 
 
-def about_page(page: str, situated: Situation) -> About:
-    """What a page's exports say of themselves."""
-    now = datetime.now(CITY_TIME)
-    title = f"{situated.chosen.year or ''}年度{PAGES[page][0]}"
-    return About(situated.chosen.city, title, situated.as_of.isoformat(), chosen_words(situated), situated.rule_words, now)
-
-
-def file_answer(body: bytes, kind: str, name: str) -> Response:
-    """A file to save under a name."""
-    return Response(
-        body, mimetype=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
-    )
+def _making(ending: str, pieces: Sequence[Piece], about: About) -> Making:
+    if ending == "xlsx":
+        return make_workbook(pieces, about)
+    ratio = next((ratio for ratio in Ratio if ratio == request.args.get("ratio")), None)
+    template = None if ratio else slide_template.content(reports.shared())
+    return make_slides(pieces, about, ratio or Ratio.WIDE, template)

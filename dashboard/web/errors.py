@@ -42,16 +42,17 @@ def install(server: Flask) -> None:
 
     @server.errorhandler(StoreError)
     def store_refuses(refusal: StoreError) -> Response:
-        _count(refusal)
+        write_down(refusal)
         return _answer(503, str(refusal))
 
     @server.errorhandler(Exception)
     def failed(fault: Exception) -> Response:
-        _count(fault)
+        write_down(fault)
         return _answer(500)
 
 
-def _count(fault: Exception) -> None:
+def write_down(fault: Exception) -> None:
+    """Put a fault of the program into the log and count it."""
     LOG.error("fault", exc_info=fault, extra={"fields": {"rule": rule()}})
     ERRORS.labels(rule()).inc()
 

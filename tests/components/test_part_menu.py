@@ -55,7 +55,8 @@ def test_a_view_without_pictures_has_no_button():
     assert part_button(View(id="progress-mine", headline="我的填报")) is None
 
 
-def test_the_menu_has_pictures_of_two_sizes_a_drawing_and_the_data():
+def test_the_menu_has_pictures_of_two_sizes_a_drawing_a_slide_the_data_and_the_way_into_a_report():
     entries = [one for one in within(part_menu()) if getattr(one, "role", "") == "menuitem"]
-    assert [entry.children for entry in entries] == ["图片（PNG 2 倍）", "图片（PNG 4 倍）", "复制图片", "矢量图（SVG）", "数据（CSV）"]
-    assert set(FILES.values()) == {("png", "2"), ("png", "4"), ("svg", ""), ("csv", "")}
+    said = ["图片（PNG 2 倍）", "图片（PNG 4 倍）", "复制图片", "矢量图（SVG）", "幻灯片（PPT）", "数据（CSV）", "加入汇报"]
+    assert [entry.children for entry in entries] == said
+    assert set(FILES.values()) == {("png", "2"), ("png", "4"), ("svg", ""), ("pptx", ""), ("csv", "")}

@@ -8,7 +8,7 @@ from dashboard.exports.native import FAINT, Kind, chart_of
 from dashboard.schema import State
 from dashboard.views.view import View
 
-GREEN, GREY = "167A4E", "667085"
+GREEN, RED = "167A4E", "C0392B"
 
 
 def drawn(*traces: dict, **layout: object):
@@ -84,6 +84,12 @@ def test_counts_by_state_are_stacked_the_worst_first_and_what_is_not_due_is_fain
     chart = chart_of(View(id="quarters", headline="h", unit="项", columns={"quarter": "季度"}, rows=rows))
     assert [(one.name, one.values) for one in chart.series] == [("逾期", (1, None)), ("未到时限", (2, None))]
     assert chart.series[1].colour == FAINT and chart.kind is Kind.STACKED
+
+
+def test_an_outlined_lamp_is_an_outlined_part_of_its_bar():
+    rows = ({"quarter": "一季度", "states": {State.NOT_REPORTED: 2, State.OVERDUE: 1}},)
+    chart = chart_of(View(id="quarters", headline="h", columns={"quarter": "季度"}, rows=rows))
+    assert [(one.name, one.colour, one.edge) for one in chart.series] == [("逾期", RED, "FFFFFF"), ("应报未报", "FFFFFF", RED)]
 
 
 def test_a_matrix_of_lamps_and_a_plain_table_are_no_chart():

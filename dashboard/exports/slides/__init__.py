@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.exports.about import About
+from dashboard.exports.captions import cover_lines, foot, subtitle
 from dashboard.exports.making import Making, Piece, Step, finished, pieces
 from dashboard.exports.native import chart_of
 from dashboard.exports.slides.cards import cards_of, draw_cards
@@ -15,7 +16,6 @@ from dashboard.exports.slides.listing import draw_sources
 from dashboard.exports.slides.pictures import draw_picture, is_picture
 from dashboard.exports.slides.tables import draw_table, table_pages
 from dashboard.exports.slides.template import template_deck
-from dashboard.exports.captions import cover_lines, foot, subtitle
 from dashboard.views.pages import Listed
 from dashboard.views.view import View
 
