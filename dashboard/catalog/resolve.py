@@ -74,9 +74,13 @@ def resolve(selection: Selection, snapshot: Snapshot, today: date, home_city: st
 
 
 def cities_of(tables: Tables) -> tuple[str, ...]:
-    """Cities that documents speak of: those with the newest dated document first, undated ones by their newest year."""
+    """Cities that documents speak of: those with the newest dated document first, undated ones by their newest year.
+
+    What people report does not count: nobody's screen opens another city because somebody there was the last to publish.
+    """
     documents = tables.documents[tables.documents["city"] != ""]
-    newest = documents.assign(day=documents[["published", "as_of"]].max(axis=1)).groupby("city")[["day", "year"]].max().reset_index()
+    days = documents[["published", "as_of"]].max(axis=1).mask(documents["doc_id"].str.startswith(REPORT))
+    newest = documents.assign(day=days).groupby("city")[["day", "year"]].max().reset_index()
     ordered = newest.sort_values(["day", "year", "city"], ascending=[False, False, True], na_position="last")
     return tuple(ordered["city"])
 

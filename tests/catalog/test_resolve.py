@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.catalog import Snapshot, choices, resolve
+from dashboard.catalog.resolve import cities_of
 from dashboard.catalog.snapshot import measured
 from dashboard.loaders import Tables
 from dashboard.schema import Selection
@@ -46,6 +47,18 @@ def test_silence_means_the_city_with_the_newest_date_and_its_newest_year():
     found = resolved()
     assert (found.city, found.year, found.known, found.unknown) == ("临沂", 2022, TODAY, ())
     assert (found.county, found.department, found.quarter, found.since) == ((), (), (), None)
+
+
+def test_a_report_of_another_city_published_later_opens_no_other_city():
+    reported = snapshot(
+        documents=[
+            document("要点", "临沂", 2022, date(2022, 3, 29)),
+            document("计划", "滨州", 2023),
+            document("report:1", "滨州", 2023, date(2026, 11, 20), as_of=date(2026, 11, 20), kind="entry"),
+        ]
+    )
+    assert cities_of(reported.tables) == ("临沂", "滨州")
+    assert resolve(Selection(), reported, TODAY, "").city == "临沂"
 
 
 def test_the_home_city_comes_first():
