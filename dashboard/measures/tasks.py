@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pandas as pd
 
+from dashboard.measures.steps import FINISHED
 from dashboard.schema import WORST_FIRST, State
 
 RANK = {state: rank for rank, state in enumerate(WORST_FIRST)}
@@ -21,22 +23,21 @@ def judged(tasks: pd.DataFrame, steps: pd.DataFrame, targets: pd.DataFrame) -> p
 
     A part of a restated task counts for the task that was stated first.
     """
-    first = {row["task_id"]: row["restates"] or row["task_id"] for _, row in tasks.iterrows()}
-    parts = pd.concat([_parts(steps), _parts(targets)], ignore_index=True)
-    parts["task_id"] = parts["task_id"].map(lambda task: first.get(task, task))
+    first = {task: restates or task for task, restates in zip(tasks["task_id"], tasks["restates"], strict=True)}
+    parts = defaultdict(list)
+    for task, *part in (*_parts(steps), *_parts(targets)):
+        parts[first.get(task, task)].append(part)
     rows = tasks[tasks["restates"] == ""].copy()
-    by_task = {task: group for task, group in parts.groupby("task_id")}
-    groups = [by_task.get(task, parts.iloc[:0]) for task in rows["task_id"]]
-    rows["state"] = [worst(group["state"]) for group in groups]
+    groups = [parts.get(task, []) for task in rows["task_id"]]
+    rows["state"] = [worst(state for state, _ in group) for group in groups]
     rows["parts"] = [len(group) for group in groups]
     rows["next_due"] = pd.to_datetime([_next_due(group) for group in groups])
     return rows
 
 
-def _parts(judged_rows: pd.DataFrame) -> pd.DataFrame:
-    return judged_rows[["task_id", "state", "deadline"]].astype({"state": object, "deadline": object})
+def _parts(judged_rows: pd.DataFrame) -> Iterable[tuple[str, State, object]]:
+    return zip(judged_rows["task_id"], judged_rows["state"], judged_rows["deadline"], strict=True)
 
 
-def _next_due(parts: pd.DataFrame) -> object:
-    open_parts = parts[~parts["state"].isin((State.DONE, State.CLOSED))]
-    return min((day for day in open_parts["deadline"] if not pd.isna(day)), default=pd.NaT)
+def _next_due(parts: Iterable[tuple[State, object]]) -> object:
+    return min((day for state, day in parts if state not in FINISHED and not pd.isna(day)), default=pd.NaT)

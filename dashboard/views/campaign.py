@@ -11,7 +11,7 @@ from dashboard.reference.words import words
 from dashboard.schema import WORST_FIRST
 from dashboard.views.anonymous import SOME_UNIT
 from dashboard.views.leads import lead_words, leads
-from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted
+from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted, counted_month_steps, counted_steps
 from dashboard.views.view import View
 
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
@@ -35,7 +35,8 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
     cells = calendar.by_month(named, "row")
     names = _in_order(named["row"], by, situation)
     shown = names if limit is None or len(names) <= limit else _busiest(named, names, limit)
-    rows = [_row(name, cells[cells["row"] == name], by) for name in shown]
+    by_name = dict(tuple(cells.groupby("row", sort=False)))
+    rows = [_row(name, by_name.get(name, cells.iloc[:0]), by) for name in shown]
     undated = _undated(situation, dated) if by == BY_TASK else []
     rows += undated if limit is None else undated[: limit - len(rows)]
     whole = len(names) + len(undated)
@@ -127,12 +128,12 @@ def _row(name: str, cells: pd.DataFrame, by: str) -> dict:
 
 def _headline(situation: Situation) -> str:
     """What falls due in the month of the as-of date, else where most falls due."""
-    steps = by_month_steps(counted(situation.steps))
+    steps = counted_month_steps(situation)
     month = situation.as_of.month
     here = sum(1 for day in steps["deadline"] if not pd.isna(day) and (day.year, day.month) == (situation.as_of.year, month))
     if here:
         return f"挂图作战：{month}月应到 {here} 个时间节点"
-    busiest = calendar.busiest_month(counted(situation.steps))
+    busiest = calendar.busiest_month(counted_steps(situation))
     if busiest:
         return f"挂图作战：{busiest[0]}月到期最集中，{busiest[1]} 项"
     return f"挂图作战：{NONE_OF_ITS_OWN}" if situation.narrowed else "挂图作战：各项任务未写时限"

@@ -8,7 +8,7 @@ from dashboard.reference.outlines import outlines
 from dashboard.reference.places import Places
 from dashboard.reference.words import words
 from dashboard.views.filters import places_word
-from dashboard.views.programmes import STAGES, Programme, programmes
+from dashboard.views.programmes import STAGES, Programme, programmes_of
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
 
@@ -18,7 +18,7 @@ PAGE = "/county"
 
 def counties(situation: Situation) -> View:
     """Each member's stage in the city's largest programme, strongest shade for the last stage; other programmes are rows."""
-    found = programmes(situation.tables.pilots)
+    found = programmes_of(situation)
     main = found[0] if found else None
     shapes = [Shape(outline.name, outline.rings, outline.label) for outline in outlines(situation.chosen.city)]
     rows = _rows(found, {shape.name for shape in shapes})

@@ -13,7 +13,7 @@ from dashboard.views.counties import counties
 from dashboard.views.filters import places_word
 from dashboard.views.leads import lead_words
 from dashboard.views.numbers import MISSING, amount, day, stated
-from dashboard.views.programmes import Programme, programmes
+from dashboard.views.programmes import Programme, programmes_of
 from dashboard.views.situation import Situation
 from dashboard.views.view import View
 
@@ -58,7 +58,7 @@ def county_page(situation: Situation) -> CountyPage:
 
 def ladder(situation: Situation) -> View:
     """One row a member in official order, one column a programme: the stage it is at."""
-    found = programmes(situation.tables.pilots)
+    found = programmes_of(situation)
     names = {f"programme{place}": programme.name or words["programme"] for place, programme in enumerate(found)}
     members = _members(situation, found)
     return View(

@@ -12,7 +12,7 @@ from dashboard.reference.words import words
 from dashboard.schema import State
 from dashboard.views.leads import lead_words, scope_words
 from dashboard.views.numbers import distance, moved_words
-from dashboard.views.situation import Situation, counted
+from dashboard.views.situation import Situation, counted, kept_with_situation
 from dashboard.views.view import View
 
 BEFORE_DAYS = AFTER_DAYS = 60
@@ -32,7 +32,7 @@ DATE_AHEAD = re.compile(r"^(?:[0-9]{1,2} ?月(?:份|中旬|底)?前?|年底前|�
 
 def deadlines(situation: Situation, limit: int | None = None) -> View:
     """Unfinished steps due within sixty days before or after the as-of date, soonest first; what is overdue stays however old."""
-    near = _near(situation.steps)
+    near = near_steps(situation)
     rows = near if limit is None else _closest(near, limit)
     return View(
         id="deadlines",
@@ -72,7 +72,10 @@ def carried(situation: Situation, limit: int | None = None) -> View:
     )
 
 
-def _near(steps: pd.DataFrame) -> pd.DataFrame:
+@kept_with_situation
+def near_steps(situation: Situation) -> pd.DataFrame:
+    """The steps that have to be moved: those near the as-of date, and before them what is owed however old."""
+    steps = situation.steps
     window = calendar.near(steps, BEFORE_DAYS, AFTER_DAYS)
     owed = by_month_steps(steps)
     owed = owed[owed["state"].isin(OWED) & ~owed["milestone_id"].isin(window["milestone_id"])]

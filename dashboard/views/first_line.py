@@ -9,7 +9,7 @@ from dashboard.measures import summary
 from dashboard.measures.steps import FINISHED, by_month_steps, finished
 from dashboard.reference.words import words
 from dashboard.views.numbers import percent, spoken_day
-from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted, on
+from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted, counted_month_steps, on
 from dashboard.views.view import View
 
 COLUMNS = {"name": "分类", "count": "项数"}
@@ -31,7 +31,7 @@ GROUPS: dict[str, tuple[str, str]] = {
 
 def first_line(situation: Situation) -> View:
     """Counts by nearness while nothing has been reported, by state afterwards; the headline gives date and total."""
-    steps = by_month_steps(counted(situation.steps))
+    steps = counted_month_steps(situation)
     reported = summary.anything_reported(steps)
     rows = _by_state(situation, steps) if reported else _by_nearness(steps)
     return View(

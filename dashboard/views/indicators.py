@@ -9,7 +9,7 @@ from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Comparator, Lamp, State
 from dashboard.views.leads import lead_words, scope_words
 from dashboard.views.numbers import MISSING, adjusted_words, amount, day, moved_words, percent, stated
-from dashboard.views.situation import Situation, counted
+from dashboard.views.situation import Situation, counted, kept_with_situation
 from dashboard.views.view import View
 
 GAUGES = 4
@@ -77,6 +77,7 @@ def gauges(situation: Situation, limit: int = GAUGES) -> View:
     )
 
 
+@kept_with_situation
 def main_targets(situation: Situation) -> pd.DataFrame:
     """The targets of indicators that the catalogue knows, in order; all targets where it knows none of them."""
     ordered = in_order(situation.targets, situation)

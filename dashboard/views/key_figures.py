@@ -9,8 +9,8 @@ from dashboard.reference.words import words
 from dashboard.schema import Kind
 from dashboard.views.indicators import name_of
 from dashboard.views.numbers import amount, day, percent, stated
-from dashboard.views.programmes import programmes
-from dashboard.views.situation import Situation, counted
+from dashboard.views.programmes import programmes_of
+from dashboard.views.situation import Situation, counted_facts, kept_with_situation
 from dashboard.views.view import View
 
 KEY_FIGURES = 6
@@ -69,7 +69,7 @@ def other_figures(situation: Situation, limit: int = OTHERS) -> View:
 
 def _before_targets(situation: Situation) -> tuple[dict, ...]:
     """What the catalogue draws beside an indicator with a target, where the document tells it as a thing that stands already."""
-    facts = counted(situation.tables.facts)
+    facts = counted_facts(situation)
     hosts = dict.fromkeys(indicator for indicator in situation.targets["indicator"] if indicator)
     ids = [beside.id for host in hosts for beside in situation.indicators.beside(host)]
     standing = facts[facts["indicator"].isin(ids) & (facts["kind"] == Kind.BACKGROUND) & facts["value"].notna()]
@@ -88,35 +88,36 @@ def _before_targets(situation: Situation) -> tuple[dict, ...]:
     )
 
 
+@kept_with_situation
 def _candidates(situation: Situation) -> pd.DataFrame:
     """City-wide quantities, one an indicator, the best first."""
     facts = situation.tables.facts
     known = actuals(facts, situation.tables.documents, situation.as_of).sort_values("true_on", ascending=False, kind="stable")
     rows = pd.concat([known, situation.targets[situation.targets["actual"].isna()]])
-    shown = [_can_be_shown(fact, facts, situation) for _, fact in rows.iterrows()]
+    wholes = set(facts.loc[facts["kind"] != Kind.BACKGROUND, "fact_id"])
+    shown = [_can_be_shown(fact, wholes, situation) for _, fact in rows.iterrows()]
     rows = rows[pd.Series(shown, index=rows.index, dtype=bool)]
-    rows = rows.assign(_place=[_place(fact, situation) for _, fact in rows.iterrows()]).sort_values("_place", kind="stable")
+    places = [_place(*fact, situation) for fact in zip(rows["indicator"], rows["kind"], strict=True)]
+    rows = rows.assign(_place=places).sort_values("_place", kind="stable")
     named = rows["indicator"].where(rows["indicator"] != "", rows["fact_id"])
     return rows[~named.duplicated()]
 
 
-def _can_be_shown(fact: pd.Series, facts: pd.DataFrame, situation: Situation) -> bool:
-    """Whether a quantity is the whole city's and stands for itself: neither part of another actual nor drawn beside another."""
+def _can_be_shown(fact: pd.Series, wholes: set[str], situation: Situation) -> bool:
+    """Whether a quantity is the whole city's and stands for itself: drawn beside no other, and no part of one that is no mere denominator.
+
+    `wholes` are the ids of those that are none (17.24亿 ⊃ 8.52亿).
+    """
     if pd.isna(fact["value"]) or fact["county"] or fact["place"]:
         return False
     indicator = situation.indicators.get(fact["indicator"])
-    return not (indicator and indicator.beside) and not _inside(fact["part_of"], facts)
+    return not (indicator and indicator.beside) and fact["part_of"] not in wholes
 
 
-def _inside(whole: str, facts: pd.DataFrame) -> bool:
-    """Whether a quantity is part of another that is no mere denominator (17.24亿 ⊃ 8.52亿)."""
-    return bool(whole) and bool(((facts["fact_id"] == whole) & (facts["kind"] != Kind.BACKGROUND)).any())
-
-
-def _place(fact: pd.Series, situation: Situation) -> tuple[int, int]:
+def _place(indicator_id: str, said: str, situation: Situation) -> tuple[int, int]:
     """Where a quantity stands in the choice: by CHOSEN_FIRST, then in the catalogue's order."""
-    indicator = situation.indicators.get(fact["indicator"])
-    kind = Kind.ACTUAL if fact["kind"] == Kind.ACTUAL else Kind.TARGET
+    indicator = situation.indicators.get(indicator_id)
+    kind = Kind.ACTUAL if said == Kind.ACTUAL else Kind.TARGET
     return CHOSEN_FIRST.index((indicator.show if indicator else "", kind)), indicator.order if indicator else 0
 
 
@@ -146,7 +147,7 @@ def _actual_caption(fact: pd.Series, situation: Situation) -> str:
 
 def _beside(fact: pd.Series, situation: Situation) -> str:
     """The first quantity that the catalogue draws beside this one (在建数据中心 4个)."""
-    facts = counted(situation.tables.facts)
+    facts = counted_facts(situation)
     for indicator in situation.indicators.beside(fact["indicator"]) if fact["indicator"] else ():
         rows = facts[(facts["indicator"] == indicator.id) & (facts["restates"] == "") & (facts["kind"] == Kind.ACTUAL)]
         if len(rows):
@@ -159,8 +160,9 @@ def _target_caption(target: pd.Series) -> str:
     return f"目标 · {until} · {target['state']}"
 
 
+@kept_with_situation
 def _pilots(situation: Situation) -> tuple[dict, ...]:
-    found = programmes(situation.tables.pilots)
+    found = programmes_of(situation)
     if not found or len(found[0].rows) < FEWEST_PILOTS:
         return ()
     main = found[0]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dashboard.views.campaign import campaign
 from dashboard.views.counties import counties
-from dashboard.views.deadlines import carried, deadlines
+from dashboard.views.deadlines import carried, deadlines, near_steps
 from dashboard.views.first_line import first_line
 from dashboard.views.indicators import gauges, indicators
 from dashboard.views.key_figures import key_figures, other_figures
@@ -41,11 +41,11 @@ class Overview:
     coordination: View
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def overview(situation: Situation) -> Overview:
     """All views of the one screen; lists are as long as the screen shows. Drawn once for a situation."""
     dials = gauges(situation)
-    shared = bool(deadlines(situation, 1).rows and carried(situation, 1).rows)
+    shared = bool(len(near_steps(situation)) and len(situation.carried))
     return Overview(
         title=title(situation),
         first_line=first_line(situation),

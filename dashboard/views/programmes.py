@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.views.situation import Situation, kept_with_situation
+
 # Two names speak of one programme when they share this many characters in a row (新型智慧城市 in 省四星级新型智慧城市试点).
 SHARED_CHARACTERS = 5
 # The stages of a programme from the last to the first; others follow in the order of the text.
@@ -36,6 +38,12 @@ def programmes(pilots: pd.DataFrame) -> tuple[Programme, ...]:
     families = pilots["programme"].map(shared).astype("str")
     found = [_programme(name, pilots[families == name]) for name in dict.fromkeys(families)]
     return tuple(sorted(found, key=lambda programme: (-len(programme.rows), not set(STAGES) & set(programme.stages))))
+
+
+@kept_with_situation
+def programmes_of(situation: Situation) -> tuple[Programme, ...]:
+    """The programmes of a situation's pilots."""
+    return programmes(situation.tables.pilots)
 
 
 def longest_shared(one: str, other: str) -> str:

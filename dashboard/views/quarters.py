@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.measures import calendar
 from dashboard.measures.periods import quarter_of, quarters_of
 from dashboard.schema import WORST_FIRST, State
-from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted
+from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted_steps
 from dashboard.views.view import View
 
 COLUMNS = {"quarter": "季度", "count": "时间节点", "words": "状态"}
@@ -17,7 +17,7 @@ PAGE = "/quarter"
 
 def quarters(situation: Situation) -> View:
     """Quarter goals (and steps that belong to none) of the plan's year, by quarter and state."""
-    counts = calendar.by_quarter(counted(situation.steps))
+    counts = calendar.by_quarter(counted_steps(situation))
     rows = tuple(_row(quarter, counts[counts["quarter"] == quarter], situation) for quarter in _quarters(counts, situation))
     return View(
         id="quarters",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -33,13 +34,16 @@ NO_TITLE = "未写标题的文件"
 ENTRIES = "已发布填报 {count} 条"
 REMEMBERED = 64
 
+Result = TypeVar("Result")
+
 
 @dataclass(frozen=True, eq=False)
 class Situation:
     """One selection judged on its date.
 
     `steps`, `targets` and `tasks` are as the measures return them, with the `scope` and `presumed` of the catalogue: only rows whose
-    `scope` is "" are counted, the others are shown with that mark. `carried` are the unfinished steps of earlier years.
+    `scope` is "" are counted, the others are shown with that mark. `carried` are the unfinished steps of earlier years. `kept` is what
+    `kept_with_situation` remembers.
     """
 
     chosen: Resolved
@@ -52,6 +56,7 @@ class Situation:
     targets: pd.DataFrame
     tasks: pd.DataFrame
     carried: pd.DataFrame
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def as_of(self) -> date:
@@ -122,6 +127,19 @@ class Situation:
         return tuple(sorted(found.values(), key=lambda one: one.date, reverse=True))
 
 
+def kept_with_situation(function: Callable[[Situation], Result]) -> Callable[[Situation], Result]:
+    """Remember what a view derives from a situation as long as it lives: several views share it, and none may change it."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembered(situation: Situation) -> Result:
+        if name not in situation.kept:
+            situation.kept[name] = function(situation)
+        return situation.kept[name]
+
+    return remembered
+
+
 def source(document: pd.Series) -> Source:
     """A row of documents as a foot names it."""
     return Source(document["doc_id"], document["title"] or NO_TITLE, document["issuer"], day(document["published"]), document["doc_no"])
@@ -184,6 +202,24 @@ def _without_late_names(situated: Situation) -> Situation:
     roles = without_late_helpers(tables.roles, tables.tasks, situated.tasks, as_of)
     tasks = without_late_names(situated.tasks, as_of, "next_due")
     return replace(situated, tables=tables.with_(roles=roles), tasks=tasks, **judged)
+
+
+@kept_with_situation
+def counted_steps(situation: Situation) -> pd.DataFrame:
+    """The judged steps that belong to the selection's members."""
+    return counted(situation.steps)
+
+
+@kept_with_situation
+def counted_month_steps(situation: Situation) -> pd.DataFrame:
+    """Of these the ones that a month's chart counts."""
+    return step_measures.by_month_steps(counted_steps(situation))
+
+
+@kept_with_situation
+def counted_facts(situation: Situation) -> pd.DataFrame:
+    """The facts that belong to the selection's members."""
+    return counted(situation.tables.facts)
 
 
 def counted(rows: pd.DataFrame) -> pd.DataFrame:
