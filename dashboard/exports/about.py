@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dashboard.reports.words import WATERMARK
 from dashboard.settings import SETTINGS
+from dashboard.views.view import View
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 LONGEST_NAME = 60
 
@@ -23,6 +25,11 @@ class About:
     filters: tuple[str, ...]
     rule: str
     made: datetime
+
+    def on_its_day(self, view: View) -> About:
+        """The same for a view that counts on a day of its own: ages of 督办事项 count today, whatever day the page shows."""
+        own = DAY.search(view.as_of)
+        return replace(self, as_of=own[0]) if own else self
 
     def file_name(self, name: str, ending: str) -> str:
         """城市_图名_截至日.ending, without what a file system refuses."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from dashboard.reference.words import words
+from dashboard.reports.flows import FLOWS
 from dashboard.views import bulletin, bulletin_tables, county_page, department_page, indicator_page, quarter_page, workload
 from dashboard.views.battle import battle
 from dashboard.views.campaign import campaign
@@ -20,6 +22,7 @@ from dashboard.views.ledger import ledger, roles_of
 from dashboard.views.platform_page import platform_page
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation
+from dashboard.views.supervision import drawn_now, funnel_view, list_view
 from dashboard.views.view import View
 
 
@@ -52,6 +55,16 @@ def _of_indicator(situation: Situation, name: str) -> View | None:
     """One view of the chosen indicator's sheet."""
     sheet = indicator_page.indicator_page(situation).sheet
     return getattr(sheet, name) if sheet else None
+
+
+def _boards() -> tuple[Part, ...]:
+    """Funnel and list of both flows."""
+    boards = (("funnel", funnel_view, "各环节"), ("list", list_view, "清单"))
+    return tuple(
+        Part(f"{flow.name}-{kind}", f"{flow.title}{said}", partial(drawn_now, draw, flow))
+        for flow in FLOWS.values()
+        for kind, draw, said in boards
+    )
 
 
 # A page's name in addresses -> its name on screen and its views.
@@ -134,6 +147,7 @@ PAGES: dict[str, tuple[str, tuple[Part, ...]]] = {
         ),
     ),
     "battle": ("挂图作战", (Part("battle", words["campaign"], battle),)),
+    "supervision": ("督办", _boards()),
     "changes": (
         "变化",
         (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
+from dashboard import reports
 from dashboard.catalog import Resolved
 from dashboard.measures.steps import by_month_steps
 from dashboard.reference.words import words
@@ -72,10 +74,16 @@ def overdue_words(store: Store, chosen: Resolved) -> str:
     return f"督办逾期 {count} 件" if count else ""
 
 
+def drawn_now(draw: Callable[[tuple[Case, ...], Flow, date], View], flow: Flow, situation: Situation) -> View:
+    """A view of the items that the running request may see, counted today."""
+    store = reports.shared()
+    return draw(chosen_cases(store, flow, situation.chosen), flow, today_of(store))
+
+
 def funnel_view(found: tuple[Case, ...], flow: Flow, today: date) -> View:
     """How many items reached each stage, how many stand there now, and how long the oldest has stood there."""
     return View(
-        id="supervision-funnel",
+        id=f"{flow.name}-funnel",
         headline=_headline(found, flow, today),
         subtitle="按环节：条长为到过该环节的件数，右边为现在停在该环节的件数和停留最久的天数",
         columns=FUNNEL_COLUMNS,
@@ -88,7 +96,7 @@ def list_view(found: tuple[Case, ...], flow: Flow, today: date) -> View:
     """The items: overdue first, then by deadline, the closed ones last."""
     ordered = sorted(found, key=lambda case: (case.closed, not case.overdue(today), case.due or date.max, case.case_id))
     return View(
-        id="supervision-list",
+        id=f"{flow.name}-list",
         headline=f"{flow.title}清单 {len(found)} 件",
         subtitle="点事项看办理过程；逾期的在前，已了结的在后",
         columns=COLUMNS,

@@ -62,7 +62,7 @@ def install(server: Flask) -> None:
         listed = view_of(page, part, situated)
         if listed is None:
             abort(404)
-        about = about_page(page, situated)
+        about = about_page(page, situated).on_its_day(listed.view)
         name = about.file_name(listed.name, ending)
         if ending == "csv":
             return file_answer(as_csv(listed.view), "text/csv; charset=utf-8", name)

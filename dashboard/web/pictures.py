@@ -32,7 +32,7 @@ def install(server: Flask) -> None:
         listed = view_of(page, part, situated)
         if listed is None:
             abort(404)
-        about = about_page(page, situated)
+        about = about_page(page, situated).on_its_day(listed.view)
         return file_answer(_drawn(listed.view, about, ending), KINDS[ending], about.file_name(listed.name, ending))
 
     @server.get("/download/<page>.png")

@@ -10,7 +10,7 @@ from dashboard.exports.pictures import as_svg, typeface
 from dashboard.schema import Selection
 from dashboard.views.campaign import MONTHS
 from dashboard.views.pages import PAGES, view_of
-from dashboard.views.situation import situation
+from dashboard.views.situation import situation, today
 from dashboard.web.files import about_page
 from tests.exports.pictures.made import pixels, texts
 
@@ -93,3 +93,9 @@ def test_a_page_is_one_long_picture_for_a_phone(client):
     assert (answer.status_code, answer.mimetype, pixels(answer.data).width) == (200, "image/png", 1080)
     assert unquote(answer.headers["Content-Disposition"]).endswith("德州_2020年度县区_2020-12-31.png")
     assert client.get("/download/moon.png").status_code == 404
+
+
+def test_what_is_counted_today_is_named_after_today(client):
+    answer = client.get("/download/supervision/supervision-funnel.svg", query_string=DEZHOU)
+    assert unquote(answer.headers["Content-Disposition"]).endswith(f"德州_督办事项各环节_{today()}.svg")
+    assert any(f"截至 {today()}" in line for line in texts(answer.data))
