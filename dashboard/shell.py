@@ -7,21 +7,24 @@ the address. Dash's own page container draws the page again whenever the address
 from __future__ import annotations
 
 import hashlib
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 
 from dash import ClientsideFunction, Dash, Input, Output, callback, clientside_callback, dcc, html, page_container, page_registry
 
+from dashboard import reports
 from dashboard.catalog import resolve, shared
 from dashboard.components import address
 from dashboard.components.origin_panel import origin_panel
 from dashboard.components.part_menu import part_menu
+from dashboard.reference import rules
 from dashboard.reference.places import Places
 from dashboard.reference.words import words
 from dashboard.reports import acting
 from dashboard.reports.words import WATERMARK
 from dashboard.schema import Selection
 from dashboard.settings import SETTINGS
+from dashboard.views.attachments import attached_to
 from dashboard.views.origin import origins
 from dashboard.views.situation import today
 
@@ -63,7 +66,7 @@ APART = {THEME, EARLY, PLOTLY}
 # Dash fetches it when the first chart is to be drawn.
 CHARTS = "_dash-component-suites/dash/dcc/async-graph.js"
 INDEX = """<!DOCTYPE html>
-<html lang="zh-CN" data-bs-theme="light">
+<html lang="zh-CN" data-bs-theme="light" data-lamps="LAMPS">
 <head>
 {%metas%}
 <title>{%title%}</title>
@@ -94,7 +97,7 @@ def install(app: Dash, styles: str, scripts: str) -> None:
     The pages must be registered already.
     """
     files = {"THEME": THEME, "EARLY": EARLY, "PLOTLY": PLOTLY, "FAVICON": "favicon.svg"}
-    addresses = {"STYLES": styles, "SCRIPTS": scripts, "CHARTS": f"/{CHARTS}"}
+    addresses = {"LAMPS": rules.active().colours, "STYLES": styles, "SCRIPTS": scripts, "CHARTS": f"/{CHARTS}"}
     addresses |= {mark: _versioned(app, name) for mark, name in files.items()}
     app.index_string = reduce(lambda page, mark: page.replace(f'"{mark}"', f'"{addresses[mark]}"'), addresses, INDEX)
     app.layout = html.Div(
@@ -127,7 +130,8 @@ def title(city: str | None) -> str:
 @callback(Output(ORIGIN_BODY, "children"), Input(ORIGIN_ROWS, "data"), prevent_initial_call=True)
 def show_origin(asked: str) -> list:
     """The documents and sentences behind the rows that were clicked: `facts:F1,tasks:T2`, then a blank and the count of openings."""
-    return origin_panel(origins(shared().current, str(asked).partition(" ")[0]), acting.may_edit())
+    links = partial(attached_to, reports.shared(), acting.actor())
+    return origin_panel(origins(shared().current, str(asked).partition(" ")[0]), acting.may_edit(), links)
 
 
 @callback(Output(ACCOUNT, "children"), Input(CITY, "data"))

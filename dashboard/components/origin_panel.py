@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dash import html
 
 from dashboard.components.address import href
+from dashboard.components.attachments import attachment_list
 from dashboard.components.parts import empty, page_link
 from dashboard.components.special import special_link
 from dashboard.provenance import REPORT
+from dashboard.views.attachments import Link
 from dashboard.views.origin import NOT_FOUND, UNDATED, Origin
 from dashboard.views.special import TITLES
 
 MOST = 12
+# A document's id -> the attachments that this reader may have.
+Links = Callable[[str], Sequence[Link]]
 
 
-def origin_panel(origins: Sequence[Origin], edits: bool = False) -> list:
+def no_links(_doc_id: str) -> tuple[Link, ...]:
+    """Of a document nothing is attached."""
+    return ()
+
+
+def origin_panel(origins: Sequence[Origin], edits: bool = False, links: Links = no_links) -> list:
     """One entry an origin, for an editor with what he may do about it; of more than `MOST` the number of the others is said."""
     if not origins:
         return [empty(NOT_FOUND)]
     rest = len(origins) - MOST
     return [
-        *(_entry(one, edits) for one in origins[:MOST]),
+        *(_entry(one, edits, links(one.source.doc_id)) for one in origins[:MOST]),
         html.P(f"另有 {rest} 处，见原文页", className="origin-facts") if rest > 0 else None,
     ]
 
@@ -42,7 +51,7 @@ def _editing(origin: Origin) -> list[html.A]:
     return [mend, special_link(origin.row)] if origin.row.partition(":")[0] in TITLES else [mend]
 
 
-def _entry(origin: Origin, edits: bool) -> html.Article:
+def _entry(origin: Origin, edits: bool, links: Sequence[Link]) -> html.Article:
     about = " · ".join(
         word for word in (origin.source.issuer or "未写发布机构", origin.source.doc_no, origin.source.date or UNDATED, origin.place) if word
     )
@@ -51,6 +60,7 @@ def _entry(origin: Origin, edits: bool) -> html.Article:
             html.H3(origin.source.title, className="origin-title"),
             html.P(about, className="origin-facts"),
             html.Blockquote([origin.before, html.Mark(origin.marked), origin.after]),
+            *attachment_list(links),
             None
             if origin.source.doc_id.startswith(REPORT)
             else html.Div([_to_the_place(origin), *(_editing(origin) if edits else [])], className="page-actions"),

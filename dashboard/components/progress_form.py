@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import dcc, html
 
 from dashboard.components.address import sets
+from dashboard.components.attachments import attachment_part
 from dashboard.components.extensions import applying_part
 from dashboard.components.parts import table
 from dashboard.components.special import special_link
 from dashboard.reports.forms import FIELDS
 from dashboard.reports.validation import LONGEST_TEXT, TEXTS, WORDS, Finding
 from dashboard.reports.words import SECRETS, Openness, Severity, Stage, Status
+from dashboard.views.attachments import Link
 from dashboard.views.extensions import Applying
 from dashboard.views.progress import ITEM
 from dashboard.views.progress_item import TICKED, OpenItem
@@ -36,8 +40,8 @@ def fault_id(field: str) -> str:
     return f"{field_id(field)}-fault"
 
 
-def form(opened: OpenItem, history: View | None, applying: Applying | None) -> html.Aside:
-    """The form of an item as it stands, with what was and may be applied for."""
+def form(opened: OpenItem, history: View | None, applying: Applying | None, links: Sequence[Link] = ()) -> html.Aside:
+    """The form of an item as it stands, with its attachments and what was and may be applied for."""
     head = html.Div(
         [html.H2(opened.title, className="panel-title"), html.Button("关闭", className="action-quiet", **sets(**{ITEM: ""}))],
         className="origin-head",
@@ -58,6 +62,7 @@ def form(opened: OpenItem, history: View | None, applying: Applying | None) -> h
                 ],
                 className="mending-endings",
             ),
+            attachment_part(links, may=bool(opened.key)),
             applying_part(applying),
             html.Div(history_table(history) if history else [], id=HISTORY),
             dcc.Store(id=KEY, data=opened.key),

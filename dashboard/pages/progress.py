@@ -19,6 +19,7 @@ from dashboard.reports.items import Item
 from dashboard.reports.people import Account
 from dashboard.reports.register import Register
 from dashboard.reports.words import Stage
+from dashboard.views.attachments import attached
 from dashboard.views.extensions import applied_view, applying
 from dashboard.views.filters import filters
 from dashboard.views.progress import ITEM, KEPT, RHYTHM, Round, due_now, due_view, mine_view, round_of, writes_at_all
@@ -206,7 +207,9 @@ def _form(judged: Situation, query: dict, actor: Account | None) -> html.Aside:
     if item is None:
         return fields.form(CLOSED, None, None)
     opened = open_item(register, actor, item, _round(judged, query, register).period)
-    return fields.form(opened, history_view(reports.shared(), actor, item), applying(reports.shared(), item, register.today))
+    store = reports.shared()
+    links = attached(store, actor, opened.seen)
+    return fields.form(opened, history_view(store, actor, item), applying(store, item, register.today), links)
 
 
 def _round(judged: Situation, query: dict, register: Register) -> Round:

@@ -143,6 +143,24 @@ class MoveRow(Base):
     reason: Mapped[str] = mapped_column(LONG, default="")
 
 
+class AttachmentRow(Base):
+    """A file kept with an entry; one that was taken away has no content any more."""
+
+    __tablename__ = "attachments"
+    attachment_id: Mapped[str] = mapped_column(primary_key=True)
+    entry_id: Mapped[str] = mapped_column(ForeignKey("entries.entry_id"), index=True)
+    file: Mapped[str] = mapped_column(LONG)
+    kind: Mapped[str]
+    size: Mapped[int]
+    digest: Mapped[str]
+    content: Mapped[bytes]
+    openness: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime]
+    removed_by: Mapped[str] = mapped_column(default="")
+    removed_at: Mapped[datetime | None]
+
+
 class ExtensionRow(Base):
     """An application to move a deadline (延期) or a target (调整), and what became of it."""
 

@@ -11,6 +11,7 @@ from dashboard.settings import SETTINGS
 from dashboard.web import (
     admin,
     api,
+    attachments,
     bulletins,
     compression,
     downloads,
@@ -46,5 +47,6 @@ def install(server: Flask, script_hashes: Callable[[], Sequence[str]], callbacks
     bulletins.install(server)
     pictures.install(server)
     fill_in.install(server)
+    attachments.install(server)
     api.install(server)
     drawn.install(server)

@@ -43,3 +43,32 @@ def test_a_step_is_reported_reviewed_and_published(open_page, address, store):
     click(page, "#review-pass")
     expect(page.locator("#review-message")).to_have_text("已发布，各页面已更新")
     expect(page.locator("#panel-review-published")).to_contain_text("已完成方案")
+
+
+def test_a_draft_gets_an_attachment_and_is_taken_on_by_its_tick(open_page, address, store):
+    page = open_page("/progress?city=德州&year=2020&as_of=2020-12-31")
+    click(page, "#panel-progress-due .member")
+    expect(page.locator("#progress-status")).to_be_visible()
+    wait_until_ready(page)
+    page.get_by_label("推进中").check()
+    page.locator("#progress-progress").fill("已完成方案")
+    click(page, "#progress-draft")
+    expect(page.locator("#progress-message")).to_have_text("已存草稿，未提交")
+    wait_until_ready(page)
+    page.locator("summary", has_text="附件（可不加）").click()
+    page.locator("#attachment-drop input[type=file]").set_input_files(
+        {"name": "方案.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
+    expect(page.locator("#attachment-said")).to_have_text("已添加：方案.pdf")
+    expect(page.locator("#attachment-listed")).to_contain_text("方案.pdf")
+    click(page, "#progress-submit")
+    expect(page.locator("#progress-message")).to_have_text("已提交，待审核")
+    wait_until_ready(page)
+    page.goto(f"{address}/review")
+    wait_until_ready(page)
+    page.locator("summary", has_text="批量办理").click()
+    click(page, "#review-all")
+    expect(page.locator("#review-picked input")).to_be_checked()
+    click(page, "#review-pass-picked")
+    expect(page.locator("#review-results")).to_contain_text("已办理 1 条")
+    expect(page.locator("#panel-review-queue")).to_contain_text("审核（未审定）")
