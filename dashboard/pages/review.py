@@ -15,9 +15,22 @@ from dashboard.reports.people import Account
 from dashboard.reports.words import Stage
 from dashboard.views.extensions import CLOSED as CLOSED_EXTENSION
 from dashboard.views.extensions import EXTENSION, open_extension, waiting_view
-from dashboard.views.progress_review import CLOSED, ENTRY, official_order, published_view, queue_view, reviewed, reviews
+from dashboard.views.progress_review import (
+    CLOSED,
+    ENTRY,
+    Ticks,
+    official_order,
+    published_view,
+    queue_view,
+    results_view,
+    reviewed,
+    reviews,
+    ticked,
+    ticks,
+)
 
 PANELS = "review-panels"
+NOTHING_TICKED = Ticks((), 0)
 NOT_A_REVIEWER = "您的账号没有审核权限；审核人由管理员指定。"
 DONE = {Stage.REVIEWED: "已审核，待发布", Stage.PUBLISHED: "已发布，各页面已更新", Stage.RETURNED: "已退回，填报人可看到原因"}
 
@@ -37,6 +50,7 @@ def layout(**query) -> html.Div:
                 className="page-head",
             ),
             html.Div(_panels(actor), id=PANELS, className="page"),
+            fields.together_panel(ticks(store, actor) if may else NOTHING_TICKED, may),
             fields.review_panel(opened),
             deciding.deciding_panel(applied),
         ],
@@ -52,6 +66,7 @@ def layout(**query) -> html.Div:
     Output(fields.PASS, "hidden"),
     Output(fields.TO, "data"),
     Output(fields.RETURN, "hidden"),
+    Output(fields.PICKED, "options", allow_duplicate=True),
     Input(fields.PASS, "n_clicks"),
     Input(fields.RETURN, "n_clicks"),
     State(fields.CHOSEN, "data"),
@@ -66,7 +81,36 @@ def move(_passed: int, _returned: int, entry_id: str, to: str, reason: str):
     moved, refused = attempted(lambda: review.move(store, actor, entry_id, wanted, str(reason or "")))
     said = refused or DONE[moved.stage]
     now = reviewed(store, actor, entry_id)
-    return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns
+    left = fields.tick_options(ticks(store, actor))
+    return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns, left
+
+
+@callback(Output(fields.PICKED, "value"), Input(fields.ALL, "n_clicks"), State(fields.PICKED, "options"), prevent_initial_call=True)
+def tick_all(_clicks: int, offered: list) -> list:
+    """Tick all that are listed."""
+    return [one["value"] for one in offered or []]
+
+
+@callback(
+    Output(PANELS, "children", allow_duplicate=True),
+    Output(fields.RESULTS, "children"),
+    Output(fields.PICKED, "options"),
+    Output(fields.PICKED, "value", allow_duplicate=True),
+    Output(fields.TOGETHER_BOX, "hidden"),
+    Output(fields.TOGETHER_MORE, "children"),
+    Input(fields.PASS_PICKED, "n_clicks"),
+    Input(fields.RETURN_PICKED, "n_clicks"),
+    State(fields.PICKED, "value"),
+    State(fields.TOGETHER_REASON, "value"),
+    prevent_initial_call=True,
+)
+def move_ticked(_passed: int, _returned: int, picked: list, reason: str):
+    """Take each ticked entry on or return it, one after the other, and say what became of each."""
+    actor, store = acting.writer(), reports.shared()
+    wanted = ticked([str(one) for one in picked or []], ctx.triggered_id == fields.RETURN_PICKED)
+    moved = review.move_each(store, actor, wanted, str(reason or ""))
+    left, told = ticks(store, actor), fields.results(results_view(store, actor, moved))
+    return _panels(actor), told, fields.tick_options(left), [], not left.offered, fields.more_words(left)
 
 
 @callback(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.reports import entries
 from dashboard.reports.entries import Entry
@@ -39,6 +39,20 @@ def move(store: Store, actor: Account, entry_id: str, to: Stage, reason: str = "
         return replace(entry, stage=to)
 
 
+@dataclass(frozen=True)
+class Moved:
+    """What became of one entry among several: as it is now, or None and why it was left where it stood."""
+
+    entry_id: str
+    entry: Entry | None
+    refused: str = ""
+
+
+def move_each(store: Store, actor: Account, wanted: Iterable[tuple[str, Stage]], reason: str = "") -> tuple[Moved, ...]:
+    """Take each of several entries to the stage wanted for it, as `move` does; one that is refused keeps none of the others back."""
+    return tuple(_moved(store, actor, entry_id, to, reason) for entry_id, to in dict(wanted).items())
+
+
 def next_stage(stage: Stage, stages: Sequence[Stage] | None = None) -> Stage | None:
     """The stage after this one; None for a published entry."""
     stages = stages or chain()
@@ -67,6 +81,13 @@ def queue(store: Store, actor: Account, city: str = "", stages: Sequence[Stage] 
     """What waits for this account: entries it may take to their next stage and that nobody has corrected since, oldest first."""
     waiting = entries.at_stage(store, (Stage.SUBMITTED, Stage.REVIEWED), city)
     return tuple(entry for entry in waiting if (to := next_stage(entry.stage, stages)) and may_move(actor, entry, to))
+
+
+def _moved(store: Store, actor: Account, entry_id: str, to: Stage, reason: str) -> Moved:
+    try:
+        return Moved(entry_id, move(store, actor, entry_id, to, reason))
+    except ReportError as refused:
+        return Moved(entry_id, None, str(refused))
 
 
 def _check_move(actor: Account, entry: Entry, to: Stage, reason: str, stages: Sequence[Stage]) -> None:

@@ -100,7 +100,7 @@ def _view(name: str, what: str, found: Iterable[Extension], shown: Iterable[str]
     waiting = sum(row["state"] == Answer.APPLIED for row in rows)
     return View(
         id=name,
-        headline=f"{what} {waiting} 件" if opens else f"{what} {len(rows)} 件，待办理 {waiting} 件",
+        headline=f"{what} {waiting} 件，已办理 {len(rows) - waiting} 件" if opens else f"{what} {len(rows)} 件，待办理 {waiting} 件",
         subtitle="点事项办理；待办理的在前" if opens else "",
         columns={column: COLUMNS[column] for column in shown},
         rows=rows,

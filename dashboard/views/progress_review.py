@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.catalog.members import counties_of, departments_of
@@ -13,11 +14,13 @@ from dashboard.reports.entries import Entry
 from dashboard.reports.errors import NotFound
 from dashboard.reports.people import Account, Role
 from dashboard.reports.periods import period
+from dashboard.reports.review import Moved
 from dashboard.reports.store import Store
 from dashboard.reports.validation import WORDS
 from dashboard.reports.words import Stage
+from dashboard.views.attachments import Link, attached
 from dashboard.views.numbers import MISSING
-from dashboard.views.progress import moment, said, short, stage_words
+from dashboard.views.progress import BETWEEN, moment, said, short, stage_words
 from dashboard.views.view import View
 
 # What the address holds beside the filters: the entry that is open.
@@ -39,6 +42,18 @@ COMPARED |= {"openness": "公开范围"}
 PASSES = {Stage.REVIEWED: "审核通过", Stage.PUBLISHED: "发布"}
 RETURNABLE = (Stage.SUBMITTED, Stage.REVIEWED, Stage.PUBLISHED)
 MOST_PUBLISHED = 50
+# More than a person looks through before he approves them together.
+MOST_TICKED = 200
+RESULT_COLUMNS = {"item": "事项", "member": "单位", "stage": "现状", "why": "未办理的原因"}
+NOT_YOURS = "没有权限办理这条填报"
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """What can be ticked, as (value, words), and how many more wait than are listed."""
+
+    offered: tuple[tuple[str, str], ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,7 @@ class Reviewed:
     to: Stage | None = None
     passes: str = ""
     returns: bool = False
+    links: tuple[Link, ...] = ()
 
 
 CLOSED = Reviewed("", "", "")
@@ -73,6 +89,32 @@ def queue_view(store: Store, account: Account) -> View:
         columns=COLUMNS,
         rows=tuple(map(_row, waiting)),
         note="没有等待审核的填报",
+    )
+
+
+def ticks(store: Store, account: Account) -> Ticks:
+    """What waits for the account, each with the stage that it goes to next, as one who ticks several sees it."""
+    waiting = review.queue(store, account)
+    return Ticks(tuple((_tick(one), _tick_words(one)) for one in waiting[:MOST_TICKED]), max(0, len(waiting) - MOST_TICKED))
+
+
+def ticked(picked: Iterable[str], returned: bool) -> tuple[tuple[str, Stage], ...]:
+    """Ticked values as entries and the stages wanted for them; a value that no tick has is left out."""
+    pairs = [value.partition(BETWEEN) for value in picked]
+    stages = {str(stage): stage for stage in PASSES}
+    return tuple((entry_id, Stage.RETURNED if returned else stages[to]) for entry_id, _, to in pairs if to in stages)
+
+
+def results_view(store: Store, account: Account, results: Iterable[Moved]) -> View:
+    """What became of each ticked entry, those that were left where they stood first."""
+    rows = [_result(store, account, one) for one in sorted(results, key=lambda one: one.entry is not None)]
+    done = sum(not row["why"] for row in rows)
+    return View(
+        id="review-results",
+        headline=f"已办理 {done} 条" + (f"，未办理 {len(rows) - done} 条" if done < len(rows) else ""),
+        columns=RESULT_COLUMNS,
+        rows=tuple({**row, "why": row["why"] or MISSING} for row in rows),
+        note="没有勾选任何填报",
     )
 
 
@@ -116,6 +158,7 @@ def reviewed(store: Store, account: Account, entry_id: str) -> Reviewed:
         to=to,
         passes=PASSES.get(to, "") if passes else "",
         returns=returns,
+        links=attached(store, account, entry_id),
     )
 
 
@@ -132,6 +175,26 @@ def _row(entry: Entry) -> dict:
         "stage": stage_words(entry),
         "filters": {"item": (ENTRY, entry.entry_id)},
     }
+
+
+def _tick(entry: Entry) -> str:
+    return f"{entry.entry_id}{BETWEEN}{review.next_stage(entry.stage)}"
+
+
+def _tick_words(entry: Entry) -> str:
+    to = PASSES[review.next_stage(entry.stage)]
+    return " · ".join((to, entry.city, entry.member, period(entry.period).words, short(entry.title), said(entry)))
+
+
+def _result(store: Store, account: Account, one: Moved) -> dict:
+    """One result; of an entry that is none, or none of the account's, only why nothing was done."""
+    try:
+        entry = one.entry or entries.get(store, one.entry_id)
+    except NotFound:
+        entry = None
+    if entry is None or not (one.entry or any(review.may_move(account, entry, to) for to in (*PASSES, Stage.RETURNED))):
+        return {"item": MISSING, "member": MISSING, "stage": MISSING, "why": one.refused if entry is None else NOT_YOURS}
+    return {"item": short(entry.title), "member": entry.member, "stage": stage_words(entry), "why": one.refused}
 
 
 def _comparison(entry: Entry, before: Entry | None) -> View:

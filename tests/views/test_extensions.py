@@ -54,7 +54,7 @@ def test_what_may_be_applied_for_depends_on_what_the_documents_set_and_on_the_da
 
 def test_an_application_waits_for_its_reviewer_and_not_for_anothers(store, applied):
     with seen_by(ACTOR):
-        assert waiting_view(store, ACTOR).headline == "待我办理的延期和调整 1 件"
+        assert waiting_view(store, ACTOR).headline == "待我办理的延期和调整 1 件，已办理 0 件"
     assert waiting_view(store, MA).rows == ()
     assert (open_extension(store, MA, "1"), open_extension(store, ACTOR, "9"), open_extension(store, ACTOR, "x")) == (CLOSED,) * 3
     opened = open_extension(store, ACTOR, "1")
@@ -70,7 +70,7 @@ def test_what_was_decided_says_by_whom_and_on_which_document(store, applied):
     assert applied_view(store, replace(LI, memberships=frozenset({YISHUI})), CITY).rows == ()
     opened = open_extension(store, ACTOR, "1")
     assert (opened.decides, dict(opened.says)["批准人和依据"]) == (False, "王副市长，8号")
-    assert waiting_view(store, ACTOR).headline == "待我办理的延期和调整 0 件"
+    assert waiting_view(store, ACTOR).headline == "待我办理的延期和调整 0 件，已办理 1 件"
 
 
 def test_both_dates_stand_wherever_the_deadline_does():

@@ -7,7 +7,17 @@ import pytest
 from dashboard.reports import Store, entries, review
 from dashboard.reports.people import Account, Role, at_the_command_line
 from dashboard.reports.words import Openness, Stage
-from dashboard.views.progress_review import CLOSED, official_order, published_view, queue_view, reviewed, reviews
+from dashboard.views.progress_review import (
+    CLOSED,
+    official_order,
+    published_view,
+    queue_view,
+    results_view,
+    reviewed,
+    reviews,
+    ticked,
+    ticks,
+)
 from tests.reports.made import MENGYIN, YISHUI, tables, value
 
 ACTOR = at_the_command_line("甲")
@@ -77,3 +87,48 @@ def test_who_reviews(store):
 def test_members_stand_in_official_order_counties_first():
     assert official_order(tables())[:2] == ("兰山区", "罗庄区")
     assert official_order(tables())[-1] in ("市公安局", "市大数据局", "市财政局")
+
+
+def results(store, account, moved):
+    return [(row["item"], row["stage"], row["why"]) for row in results_view(store, account, moved).rows]
+
+
+def test_several_are_taken_on_together_each_to_its_own_next_stage(store, entry):
+    second = entries.save(store, REPORTER, value(5, subject_id="data_centres", indicator="data_centres", title="数据中心"))
+    assert [words.split(" · ")[:3] for _, words in ticks(store, REVIEWER).offered] == [["审核通过", "临沂", "沂水县"]] * 2
+    picked = [value for value, _ in ticks(store, REVIEWER).offered]
+    moved = review.move_each(store, REVIEWER, ticked(picked, returned=False))
+    assert [one.entry.stage for one in moved] == [Stage.REVIEWED, Stage.REVIEWED]
+    assert results(store, REVIEWER, moved) == [("5G基站数", "审核（未审定）", "—"), ("数据中心", "审核（未审定）", "—")]
+    assert ticks(store, REVIEWER).offered == ()
+    assert [words.split(" · ")[0] for _, words in ticks(store, EDITOR).offered] == ["发布", "发布"]
+    review.move_each(store, EDITOR, ticked([value for value, _ in ticks(store, EDITOR).offered], returned=True), "数据有误")
+    assert {entries.get(store, one.entry_id).stage for one in (entry, second)} == {Stage.RETURNED}
+
+
+def test_one_that_somebody_else_moved_is_named_and_the_others_are_done(store, entry):
+    entries.save(store, REPORTER, value(5, subject_id="data_centres", indicator="data_centres", title="数据中心"))
+    wanted = ticked([value for value, _ in ticks(store, REVIEWER).offered], returned=False)
+    review.move(store, REVIEWER, entry.entry_id, Stage.RETURNED, "数据有误")
+    moved = review.move_each(store, REVIEWER, wanted)
+    view = results_view(store, REVIEWER, moved)
+    assert view.headline == "已办理 1 条，未办理 1 条"
+    first, second = results(store, REVIEWER, moved)
+    assert first[:2] == ("5G基站数", "退回（未审定）")
+    assert first[2].startswith("这条填报现为“退回”，不能改为“审核”")
+    assert second == ("数据中心", "审核（未审定）", "—")
+
+
+def test_a_return_without_a_reason_moves_none_and_a_made_up_tick_tells_nothing(store, entry):
+    ((value_of, _),) = ticks(store, REVIEWER).offered
+    moved = review.move_each(store, REVIEWER, ticked([value_of], returned=True))
+    assert results(store, REVIEWER, moved) == [("5G基站数", "已提交（未审定）", "退回须写明原因")]
+    for guessed in (f"{entry.entry_id}|审核", "none|审核"):
+        assert results(store, OTHER, review.move_each(store, OTHER, ticked([guessed], returned=False)))[0][:2] == ("—", "—")
+    assert ticked(["x", "x|草稿", f"{entry.entry_id}|扔掉"], returned=False) == ()
+    assert results_view(store, REVIEWER, ()).headline == "已办理 0 条"
+
+
+def test_more_than_can_be_looked_through_are_counted(store, entry, monkeypatch):
+    monkeypatch.setattr("dashboard.views.progress_review.MOST_TICKED", 0)
+    assert (ticks(store, REVIEWER).offered, ticks(store, REVIEWER).more) == ((), 1)
