@@ -19,7 +19,7 @@ Stretch = tuple[int, int]
 # A heading of the first level: what it announces holds until the next one.
 HEADING = re.compile(r"^ *(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章]分? ?)(?P<said>[^\n。;]{2,40})", re.MULTILINE)
 # A sentence's items (一是…;二是…) each have their own dates.
-ITEM = re.compile(r"[;。:\n]\s*(?:[一二三四五六七八九十]是|\([0-9一二三四五六七八九十]+\)|[①-⑳]|[0-9]{1,2}[.、](?![0-9]))")
+ITEM = re.compile(r"[;。:\n]\s{0,40}(?:[一二三四五六七八九十]是|\([0-9一二三四五六七八九十]+\)|[①-⑳]|[0-9]{1,2}[.、](?![0-9]))")
 COMPARED_WITH = re.compile(r"[较比与同][去上]?$")
 
 

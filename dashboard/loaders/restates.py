@@ -14,6 +14,8 @@ Row = dict[str, object]
 AIMED = (Kind.TARGET, Kind.STEP)
 # Words that say where or how, not what.
 MODIFIERS = re.compile(r"[“”\"()（）\s]|全市|市级|我市|本市|的|大型|新型|培训|工作|建设|重点|事项$|^新增|^新建")
+# Earlier statements of one amount that a new one is compared with.
+MOST_COMPARED = 200
 SPECIFIC = 4  # characters of a label that names one thing also across tasks
 
 
@@ -25,7 +27,8 @@ def link(rows: list[Row]) -> list[Row]:
         first = next((earlier for earlier in first_said[_amount(row)] if _repeats(row, earlier)), None)
         if first is None:
             linked.append(row)
-            first_said[_amount(row)].append(row)
+            if core(row["label"]) and len(first_said[_amount(row)]) < MOST_COMPARED:
+                first_said[_amount(row)].append(row)
             continue
         kind = first["kind"] if first["kind"] == Kind.BACKGROUND else row["kind"]
         linked.append(row | {"restates_key": first["key"], "kind": kind})

@@ -18,7 +18,7 @@ from dashboard.text import deadlines
 Span = tuple[int, int]
 
 _LIST_MARK = r"[0-9]{1,2}[.．、](?=[0-9]{1,2}月|[0-9]{4}年|[^0-9])|[（(][0-9一二三四五六七八九十]{1,3}[）)]"
-ITEM = re.compile(rf"[①-⑳]|(?:(?<=[\n；;。])|(?<=[\n；;。] ))\s*(?:{_LIST_MARK})|\A\s*(?:{_LIST_MARK})|\n")
+ITEM = re.compile(rf"[①-⑳]|(?:(?<=[\n；;。])|(?<=[\n；;。] ))\s{{0,40}}(?:{_LIST_MARK})|\A\s*(?:{_LIST_MARK})|\n")
 SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]*[”』」）)]?")
 CIRCLED = tuple("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 CLAUSE_EDGE = (*",，;；:：。！!？?\n", *CIRCLED)
@@ -36,6 +36,8 @@ SEGMENT_ENDS = "；;"
 WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 # 2023年5月24日印发: the day a paper bears, not one to act by.
 OF_THE_PAPER = re.compile(r"印发|发布|公布|起?施行|起?实施|以?前|之|底")
+# Characters; a clause that is longer is no prose, and looking through it for every date in it would take its length squared.
+LONGEST_CLAUSE = 400
 TRAILING = " ,，;；。、.\n|"
 
 
@@ -109,7 +111,7 @@ def _opening(text: str, first: int, place: int, end: int) -> int:
 
 def _clause_start(text: str, first: int, place: int) -> int:
     """Where the clause around a place begins, blanks left out."""
-    start = place
+    start, first = place, max(first, place - LONGEST_CLAUSE)
     while start > first and text[start - 1] not in CLAUSE_EDGE:
         start -= 1
     while start < place and text[start].isspace():

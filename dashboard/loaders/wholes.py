@@ -22,6 +22,8 @@ OUT_OF = re.compile(
 SENTENCE_ENDS = "。!?\n"
 LONGEST_SENTENCE, MOST_IN_A_SENTENCE = 2000, 100
 FEWEST_PORTIONS = 2
+# Targets and steps of one task; where there are more, it is a table that was taken for a task.
+MOST_AIMS = 300
 BATCH = re.compile(r"(?:第[一二三四五六七八九十]|首)批[^,;。]{0,6}$")
 BATCH_REACH = 12
 
@@ -101,6 +103,8 @@ def _link_portions(rows: list[Row], text: str) -> None:
     aimed = [row for row in rows if row["kind"] in AIMED and row.get("task_key")]
     for _, listed in groupby(aimed, key=lambda row: row["task_key"]):
         of_task = list(listed)
+        if len(of_task) > MOST_AIMS:
+            continue
         for whole in (row for row in of_task if row["kind"] == Kind.TARGET and "restates_key" not in row):
             portions = _portions(whole, of_task)
             add_up = len(portions) >= FEWEST_PORTIONS and sum(row["value"] for row in portions) == whole["value"]

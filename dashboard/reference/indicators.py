@@ -28,6 +28,8 @@ EXACT_LABEL = 9
 # What counts when the number's place is known: each character by which the thing counted is nearer than FAR. A noun
 # after the number (89个单位) has the number's own characters and its measure word in between.
 NEAR_WEIGHT, FAR, NUMBER_ITSELF = 2, 20, 4
+# Characters before and behind the number that are looked at; the longest clause of the documents has 220.
+AROUND = 300
 LIST_SIGNS = re.compile("[、,，;；。]")
 
 
@@ -120,7 +122,9 @@ class Indicators:
         clause the number starts: of two quantities in one clause each then takes the words nearest to it.
         Fold full-width signs first: the words of the catalogue are compared as they stand.
         """
-        at = None if at is None else len(_plain(clause[:at]))
+        if at is not None:
+            clause, at = clause[max(0, at - AROUND) : at + AROUND], min(at, AROUND)
+            at = len(_plain(clause[:at]))
         clause, label = _plain(clause), _plain(label)
         candidates = self._by_unit.get(unit, self._of_any_unit) if unit else self.all
         scored = [(indicator.score(clause, unit, label, at), -indicator.order, indicator) for indicator in candidates]

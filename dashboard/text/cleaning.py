@@ -16,6 +16,8 @@ from dashboard.text.breaks import INVISIBLE, LINE_BREAK, Stretch, line_breaks, m
 from dashboard.text.folding import fold
 
 SENTENCE = re.compile(r"[^。！!？?\n]*(?:[。！!？?]+[”』」）)]?|\n|\Z)")
+# Characters; what goes on for longer without an end is no prose, and is cut so that work grows with the text, not with its square.
+LONGEST_SENTENCE = 1000
 CLAUSE_ENDS = ",;，；。!?！？\n"
 BRACKETS = {"(": ")", "（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】"}
 
@@ -82,8 +84,10 @@ def _marks(raw: str) -> tuple[Stretch, ...]:
 def sentences(text: str) -> Iterator[Stretch]:
     """Yield (start, end) of each sentence of a clean text, its mark included; a line of the document ends a sentence."""
     for found in SENTENCE.finditer(text):
-        if found[0].strip():
-            yield found.span()
+        for start in range(*found.span(), LONGEST_SENTENCE):
+            end = min(start + LONGEST_SENTENCE, found.end())
+            if text[start:end].strip():
+                yield start, end
 
 
 def clauses(text: str) -> Iterator[Stretch]:
