@@ -1,7 +1,8 @@
 """All documents as one numbered, immutable snapshot, and what a selection shows of it.
 
 `shared().current` is the newest Snapshot; `resolve` fills what an address leaves open; `narrow`, `earlier` and `choices` answer for one
-selection; `kept_with_snapshot` remembers results for as long as their snapshot is the newest; `Holding.over` lays a store over the tables.
+selection; `kept_with_snapshot` and `kept_with_documents` remember results for as long as their snapshot, or its tables, are the newest;
+`Holding.over` lays a store over the tables and puts what it answers (`entered`) beside them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dashboard.catalog.holding import Holding, Overlay, shared
 from dashboard.catalog.leads import first_stated
 from dashboard.catalog.members import Choices
-from dashboard.catalog.memo import kept_with_snapshot
+from dashboard.catalog.memo import kept_with_documents, kept_with_snapshot
 from dashboard.catalog.narrow import choices, earlier, narrow
 from dashboard.catalog.resolve import Resolved, resolve
 from dashboard.catalog.snapshot import Snapshot
@@ -23,6 +24,7 @@ __all__ = [
     "choices",
     "earlier",
     "first_stated",
+    "kept_with_documents",
     "kept_with_snapshot",
     "narrow",
     "resolve",

@@ -6,13 +6,15 @@ import hashlib
 import logging
 import threading
 from collections.abc import Hashable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from dashboard.catalog.announcing import announce
+from dashboard.catalog.entered import NOTHING_ENTERED, Entered
 from dashboard.catalog.leads import with_all_leads
-from dashboard.catalog.snapshot import Snapshot, measured
+from dashboard.catalog.snapshot import NUMBERS, Snapshot, measured
 from dashboard.loaders import Failure, Loaded, Shelf, Tables, load_folder
 from dashboard.loaders.combine import combine, without
 from dashboard.provenance import SourceError, doc_id_of
@@ -30,12 +32,20 @@ Signature = tuple[tuple[Hashable, ...], ...]
 
 
 class Overlay(Protocol):
-    """What a store lays over the tables (namings, corrections, reports). A new `stamp` makes a new snapshot."""
+    """What a store lays over the tables (namings, corrections), and answers beside them (reports).
+
+    A new `stamp` makes a new snapshot; a new `laid` lays anew, an old one leaves the tables as they are.
+    """
 
     @property
     def stamp(self) -> Hashable: ...
 
+    @property
+    def laid(self) -> Hashable: ...
+
     def __call__(self, tables: Tables) -> Tables: ...
+
+    def entered(self, tables: Tables) -> Entered: ...
 
 
 class Holding:
@@ -48,6 +58,7 @@ class Holding:
         self._loaded: Loaded | None = None
         self._signature: Signature = ()
         self._shown: dict[Hashable, Snapshot] = {}
+        self._laid: dict[Hashable, Snapshot] = {}
         self._stopped = threading.Event()
 
     @property
@@ -83,7 +94,7 @@ class Holding:
                 self._loaded = _with_last_good(self._read(), before)
             announce(before, self._loaded)
             self._signature = signature
-            self._shown = {}
+            self._shown, self._laid = {}, {}
             self._show(self._stamps())
             return True
 
@@ -108,16 +119,24 @@ class Holding:
 
     def _show(self, stamps: Hashable) -> Snapshot:
         """Make the snapshot of some stamps and keep it beside the newest others: readers with different rights see different ones."""
-        tables = self._loaded.tables
+        laid = tuple(overlay.laid for overlay in self._overlays)
+        if laid not in self._laid:
+            self._laid = _with_newest(self._laid, laid, self._lay())
+        snapshot = replace(self._laid[laid], stamp=_stamp(self._loaded, stamps), number=next(NUMBERS))
+        self._shown = _with_newest(self._shown, stamps, snapshot)
+        return snapshot
+
+    def _lay(self) -> Snapshot:
+        """The documents' rows under every overlay, and what the last of them answers beside them."""
+        tables, entered = self._loaded.tables, NOTHING_ENTERED
         with LOADS.labels("store").time():
             for overlay in self._overlays:
                 tables = overlay(tables)
+                entered = overlay.entered(tables)
         # What an overlay takes out of the tables is nowhere to be read, its text neither.
         kept = set(tables.documents["doc_id"])
         documents = {doc_id: document for doc_id, document in self._loaded.documents.items() if doc_id in kept}
-        snapshot = Snapshot(measured(with_all_leads(tables)), documents, self._loaded.failures, _stamp(self._loaded, stamps))
-        self._shown = dict([*self._shown.items()][1 - SHOWN_AT_ONCE :]) | {stamps: snapshot}
-        return snapshot
+        return Snapshot(measured(with_all_leads(tables)), documents, self._loaded.failures, entered)
 
     def _read(self) -> Loaded:
         try:
@@ -143,6 +162,10 @@ def shared() -> Holding:
     holding = Holding(SETTINGS.documents, Shelf(SETTINGS.var / "cache"))
     holding.watch(SETTINGS.watch_seconds)
     return holding
+
+
+def _with_newest(kept: dict[Hashable, Snapshot], key: Hashable, snapshot: Snapshot) -> dict[Hashable, Snapshot]:
+    return dict([*kept.items()][1 - SHOWN_AT_ONCE :]) | {key: snapshot}
 
 
 def _signature(folder: Path) -> Signature:

@@ -12,12 +12,17 @@ OF_TASKS = ("facts", "milestones", "progress")
 
 def with_all_leads(tables: Tables) -> Tables:
     """The same tables with the leads of a restating task added to the task stated first, and to its rows that name none."""
-    tasks = tables.tasks
-    first = tasks["restates"].where(tasks["restates"] != "", tasks["task_id"])
-    leads = {task_id: _joined(names) for task_id, names in tasks["department"].groupby(first, sort=False)}
+    tasks, leads = tables.tasks, _leads(tables.tasks)
     stated = tasks["department"].where(tasks["restates"] != "", tasks["task_id"].map(leads)).astype("str")
-    unled = set(tasks.loc[(tasks["department"] == "") & (tasks["restates"] == ""), "task_id"])
-    return tables.with_(tasks=tasks.assign(department=stated), **{name: _filled(tables[name], unled, leads) for name in OF_TASKS})
+    found = leads_found_elsewhere(tasks)
+    return tables.with_(tasks=tasks.assign(department=stated), **{name: _filled(tables[name], found) for name in OF_TASKS})
+
+
+def leads_found_elsewhere(tasks: pd.DataFrame) -> dict[str, str]:
+    """Task id -> the leads that only restatements of it name."""
+    leads = _leads(tasks)
+    unled = tasks.loc[(tasks["department"] == "") & (tasks["restates"] == ""), "task_id"]
+    return {task_id: leads[task_id] for task_id in unled}
 
 
 def first_stated(tasks: pd.DataFrame) -> dict[str, str]:
@@ -25,10 +30,15 @@ def first_stated(tasks: pd.DataFrame) -> dict[str, str]:
     return {task_id: restates or task_id for task_id, restates in zip(tasks["task_id"], tasks["restates"], strict=True)}
 
 
+def _leads(tasks: pd.DataFrame) -> dict[str, str]:
+    first = tasks["restates"].where(tasks["restates"] != "", tasks["task_id"])
+    return {task_id: _joined(names) for task_id, names in tasks["department"].groupby(first, sort=False)}
+
+
 def _joined(names: pd.Series) -> str:
     return ";".join(dict.fromkeys(name for several in names for name in several.split(";") if name))
 
 
-def _filled(rows: pd.DataFrame, unled: set[str], leads: dict[str, str]) -> pd.DataFrame:
-    missing = (rows["department"] == "") & rows["task_id"].isin(unled)
+def _filled(rows: pd.DataFrame, leads: dict[str, str]) -> pd.DataFrame:
+    missing = (rows["department"] == "") & rows["task_id"].isin(leads.keys())
     return rows.assign(department=rows["department"].where(~missing, rows["task_id"].map(leads)).astype("str"))

@@ -45,8 +45,13 @@ def departments_of(tables: Tables, city: str) -> tuple[str, ...]:
     for table in WITH_DEPARTMENTS:
         named |= set(split(_of_city(tables[table], city)["department"]))
     named |= {official_issuer(issuer) for issuer in _of_city(tables.documents, city)["issuer"]}
+    return in_official_order(named - {""})
+
+
+def in_official_order(departments: set[str]) -> tuple[str, ...]:
+    """Departments in the order of the file of departments, those it does not know last."""
     order = Departments.load().order
-    return tuple(sorted(named - {""}, key=lambda name: (order(name), name)))
+    return tuple(sorted(departments, key=lambda name: (order(name), name)))
 
 
 def official_issuer(issuer: str) -> str:

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.catalog.asking import WHOLES, asked, gathered
+from dashboard.catalog.entered import Asked
 from dashboard.catalog.leads import first_stated
-from dashboard.catalog.members import Choices, counties_of, departments_of, official_issuer, split
+from dashboard.catalog.members import Choices, official_issuer, split
 from dashboard.catalog.memo import kept_with_snapshot
-from dashboard.catalog.resolve import Resolved, cities_of, years_of
+from dashboard.catalog.resolve import Resolved, known_cities, known_members, known_years
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
 from dashboard.provenance import REPORT
@@ -28,33 +30,29 @@ SCOPES_APART = "、"
 SCOPED = ("facts", "tasks", "milestones", "pilots", "progress")
 DATED = ("facts", "milestones", "pilots")
 REMEMBERED = 64
-# Cities with a year and two dates.
-WHOLES = 16
 
 
 @kept_with_snapshot(REMEMBERED)
 def narrow(snapshot: Snapshot, chosen: Resolved) -> Tables:
     """The tables of the chosen city and year, narrowed. Rows of `problems` follow their documents."""
-    return _narrowed(_of_year(snapshot, chosen.city, chosen.year, chosen.published_by, chosen.known), chosen)
+    return _narrowed(_of_year(snapshot, asked(snapshot, chosen), chosen.year, chosen.published_by), chosen)
 
 
 @kept_with_snapshot(REMEMBERED)
 def earlier(snapshot: Snapshot, chosen: Resolved) -> Tables:
     """The same for the years before the chosen one: what 上年结转 is taken from."""
-    before = _before_year(snapshot, chosen.city, chosen.year, chosen.published_by, chosen.known)
-    return _narrowed(before, replace(chosen, quarter=()))
+    return _narrowed(_before_year(snapshot, asked(snapshot, chosen), chosen.year, chosen.published_by), replace(chosen, quarter=()))
 
 
 @kept_with_snapshot(REMEMBERED)
 def choices(snapshot: Snapshot, chosen: Resolved) -> Choices:
     """What the filter bar offers for a selection."""
-    tables = snapshot.tables
-    years = years_of(tables.documents[tables.documents["city"] == chosen.city])
+    members = known_members(snapshot, chosen.city)
     return Choices(
-        cities=cities_of(tables),
-        years=years,
-        counties=counties_of(tables, chosen.city),
-        departments=departments_of(tables, chosen.city),
+        cities=known_cities(snapshot),
+        years=known_years(snapshot, chosen.city),
+        counties=members.counties,
+        departments=members.departments,
         quarters=tuple(f"{chosen.year}Q{number}" for number in (1, 2, 3, 4)) if chosen.year else (),
     )
 
@@ -67,29 +65,30 @@ class _Whole(NamedTuple):
 
 
 @kept_with_snapshot(WHOLES)
-def _of_year(snapshot: Snapshot, city: str, year: int | None, published_by: date, known: date) -> _Whole:
-    documents = snapshot.tables.documents
+def _of_year(snapshot: Snapshot, needed: Asked, year: int | None, published_by: date) -> _Whole:
+    tables = gathered(snapshot, needed)
+    documents = tables.documents
     of_year = documents["year"] == year if year else documents["year"].isna()
-    return _whole(snapshot.tables, city, of_year, _known(documents, published_by, known), year)
+    return _whole(tables, of_year, _known(documents, published_by, needed.known), year)
 
 
 @kept_with_snapshot(WHOLES)
-def _before_year(snapshot: Snapshot, city: str, year: int | None, published_by: date, known: date) -> _Whole:
-    documents = snapshot.tables.documents
-    of_years = (documents["year"] < (year or 0)).fillna(False)
-    return _whole(snapshot.tables, city, of_years, _known(documents, published_by, known), None)
+def _before_year(snapshot: Snapshot, needed: Asked, year: int | None, published_by: date) -> _Whole:
+    tables = gathered(snapshot, needed)
+    documents = tables.documents
+    return _whole(tables, (documents["year"] < (year or 0)).fillna(False), _known(documents, published_by, needed.known), None)
 
 
-def _whole(tables: Tables, city: str, of_year: pd.Series, known: pd.Series, own_year: int | None) -> _Whole:
-    of_city = tables.documents["city"] == city
-    current = set(tables.documents.loc[of_city & of_year & known, "doc_id"])
+def _whole(tables: Tables, of_year: pd.Series, known: pd.Series, own_year: int | None) -> _Whole:
+    current = set(tables.documents.loc[of_year & known, "doc_id"])
     frames = {name: frame[frame["doc_id"].isin(current)] for name, frame in tables.items() if "doc_id" in frame}
     if own_year is not None:
-        published = set(tables.documents.loc[of_city & known, "doc_id"])
+        published = set(tables.documents.loc[known, "doc_id"])
         facts = tables.facts
         of_other_documents = (facts["year"] == own_year).fillna(False) & facts["doc_id"].isin(published)
         frames["facts"] = facts[facts["doc_id"].isin(current) | of_other_documents]
-    issuers = {row.doc_id: official_issuer(row.issuer) or NO_LEAD for row in tables.documents.itertuples()}
+    official = {issuer: official_issuer(issuer) or NO_LEAD for issuer in tables.documents["issuer"].unique()}
+    issuers = dict(zip(tables.documents["doc_id"], tables.documents["issuer"].map(official), strict=True))
     for name in SCOPED:
         frames[name] = _marked(frames[name], issuers)
     frames["system_links"] = tables.system_links

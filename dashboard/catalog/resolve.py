@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.catalog.members import counties_of, departments_of
-from dashboard.catalog.memo import kept_with_snapshot
+from dashboard.catalog.members import counties_of, departments_of, in_official_order
+from dashboard.catalog.memo import kept_with_documents, kept_with_snapshot
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
 from dashboard.provenance import REPORT
@@ -56,13 +56,13 @@ def resolve(selection: Selection, snapshot: Snapshot, today: date, home_city: st
     """Fill the defaults of a selection; `today` is the day in Asia/Shanghai. Total: whatever the address says, an answer comes back."""
     unknown: list[tuple[str, str]] = []
     city = _city(selection.city, known_cities(snapshot), home_city, unknown)
-    members = _members(snapshot, city)
-    year = _year(selection.year, members.years, unknown)
+    members = known_members(snapshot, city)
+    year = _year(selection.year, known_years(snapshot, city), unknown)
     return Resolved(
         selection=selection,
         city=city,
         year=year,
-        as_of=_day("as_of", selection.as_of, unknown) or _opening(snapshot, city, year, today),
+        as_of=_day("as_of", selection.as_of, unknown) or default_as_of(snapshot, city, year, today),
         known=_day("known", selection.known, unknown) or today,
         since=_day("since", selection.since, unknown),
         county=_counties(selection.county, members.counties, city, unknown),
@@ -90,22 +90,24 @@ def years_of(documents: pd.DataFrame) -> tuple[int, ...]:
     return tuple(sorted({int(year) for year in documents["year"].dropna()}, reverse=True))
 
 
-def default_as_of(tables: Tables, city: str, year: int | None, today: date) -> date:
-    """The date a year opens at: today while it runs; once finished, the newest date its documents state, else its last deadline."""
+@kept_with_snapshot(REMEMBERED)
+def default_as_of(snapshot: Snapshot, city: str, year: int | None, today: date) -> date:
+    """The date a year opens at: today while it runs; once finished, the newest that documents or reports state, else its last deadline."""
     if year is None or today.year <= year:
         return today
+    tables = snapshot.tables
     documents = tables.documents[(tables.documents["city"] == city) & (tables.documents["year"] == year)]
-    stated = max(_stated(tables, documents), default=None) or max(_deadlines(tables, documents, year), default=None)
-    return min(stated or date(year, 12, 31), today)
+    following = min((later for later in known_years(snapshot, city) if later > year), default=None)
+    reported = snapshot.entered.newest_day(city, year, following)
+    stated = max([*_stated(tables, documents), *([reported] if reported else [])], default=None)
+    return min(stated or max(_deadlines(tables, documents, year), default=None) or date(year, 12, 31), today)
 
 
 def _stated(tables: Tables, documents: pd.DataFrame) -> Iterable[date]:
     own = documents["doc_id"]
     progress = tables.progress[tables.progress["doc_id"].isin(own)]
     actuals = tables.facts[tables.facts["doc_id"].isin(own) & (tables.facts["kind"] == Kind.ACTUAL)]
-    # A report states the day on which it was true, not the one on which it was published.
-    published = documents.loc[~own.str.startswith(REPORT), "published"]
-    days = pd.concat([published, documents["as_of"], progress["as_of"]]).dropna()
+    days = pd.concat([documents["published"], documents["as_of"], progress["as_of"]]).dropna()
     yield from (day.date() for day in days)
     yield from (date(*map(int, period.split("-"))) for period in actuals["period"] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", period))
 
@@ -116,30 +118,33 @@ def _deadlines(tables: Tables, documents: pd.DataFrame, year: int) -> Iterable[d
         yield from (day.date() for day in due if day.year == year)
 
 
-@kept_with_snapshot(1)
+@kept_with_documents(1)
 def known_cities(snapshot: Snapshot) -> tuple[str, ...]:
-    """`cities_of` a snapshot's tables, remembered."""
+    """`cities_of` a snapshot's tables, remembered: a report does not change their order."""
     return cities_of(snapshot.tables)
 
 
-class Members(NamedTuple):
-    """What an address may name in a city."""
+@kept_with_documents(REMEMBERED)
+def known_years(snapshot: Snapshot, city: str) -> tuple[int, ...]:
+    """`years_of` a city's documents, remembered."""
+    documents = snapshot.tables.documents
+    return years_of(documents[documents["city"] == city])
 
-    years: tuple[int, ...]
+
+class Members(NamedTuple):
+    """What an address may name in a city, in official order."""
+
     counties: tuple[str, ...]
     departments: tuple[str, ...]
 
 
 @kept_with_snapshot(REMEMBERED)
-def _members(snapshot: Snapshot, city: str) -> Members:
-    tables = snapshot.tables
-    documents = tables.documents[tables.documents["city"] == city]
-    return Members(years_of(documents), counties_of(tables, city), departments_of(tables, city))
-
-
-@kept_with_snapshot(REMEMBERED)
-def _opening(snapshot: Snapshot, city: str, year: int | None, today: date) -> date:
-    return default_as_of(snapshot.tables, city, year, today)
+def known_members(snapshot: Snapshot, city: str) -> Members:
+    """The members of a city that its documents or reports name."""
+    tables, (counties, departments) = snapshot.tables, snapshot.entered.members(city)
+    official = [place.name for place in Places.load().counties_of(city)]
+    others = {*counties_of(tables, city), *counties} - {*official}
+    return Members((*official, *sorted(others)), in_official_order({*departments_of(tables, city), *departments}))
 
 
 def _city(said: str, known: tuple[str, ...], home_city: str, unknown: list[tuple[str, str]]) -> str:

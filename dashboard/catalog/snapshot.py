@@ -1,4 +1,4 @@
-"""What one screen is drawn from: all tables at one moment, under one number, never changed."""
+"""What one screen is drawn from: all tables at one moment, under one number, never changed; what was entered is asked for beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import count
 
 import pandas as pd
 
+from dashboard.catalog.entered import NOTHING_ENTERED, Entered
 from dashboard.loaders import Failure, Tables
 from dashboard.provenance import Document
 from dashboard.schema import COLUMNS
@@ -18,14 +19,17 @@ NUMBERS = count(1)
 class Snapshot:
     """Everything read, at one moment. In its tables numbers are Float64; `number` is unique in the process and grows with every change.
 
+    `tables` hold what documents say; `entered` answers what people reported. Snapshots of equal `tables_number` have the same tables.
     `stamp` is the same in every process that read the same documents and asked the same store.
     """
 
     tables: Tables
     documents: dict[str, Document] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
+    entered: Entered = NOTHING_ENTERED
     stamp: str = ""
     number: int = field(default_factory=lambda: next(NUMBERS))
+    tables_number: int = field(default_factory=lambda: next(NUMBERS))
 
     @property
     def problems(self) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def attach(
     if len(data) > largest_mb * 1024 * 1024:
         raise ReportError(f"{file} 超过 {largest_mb} MB，未接收")
     kind, digest = kind_of(file, data), hashlib.sha256(data).hexdigest()
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         entry = entries.entry_of(session, entries.row_of(session, entry_id))
         _check_report(actor, entry)
         before = _of_key(session, entry)
@@ -98,7 +98,7 @@ def fetch(store: Store, account: Account | None, attachment_id: str) -> tuple[At
 
 def remove(store: Store, actor: Account, attachment_id: str) -> None:
     """Take an attachment away, its content for good: by whoever attached it until it is reviewed, by an editor at any time."""
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         row = session.get(AttachmentRow, attachment_id)
         if row is None or row.removed_at is not None:
             raise NotFound("没有这个附件，可能刚刚被删除")

@@ -8,21 +8,23 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Column, Date, LargeBinary, Table, func, insert, select, text, update
+from sqlalchemy import Column, Date, LargeBinary, Select, Table, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from dashboard.reports import audit
+from dashboard.reports import audit, observations
 from dashboard.reports.columns import Exact, Moment
 from dashboard.reports.errors import StoreError
-from dashboard.reports.models import Base, Revision, SessionRow
+from dashboard.reports.models import Base, ObservationRow, Revision, SeriesRow, SessionRow
 from dashboard.reports.store import Store
 
 MARK, MARK_TEXT = "填报库备份.txt", "城市大脑一屏总览 填报库备份\n"
-# The number is the store's own, and nobody is signed in by a file.
-LEFT_OUT = {Revision.__tablename__, SessionRow.__tablename__}
+# The number is the store's own, nobody is signed in by a file, and what stands on the screens follows from entries and moves.
+LEFT_OUT = {row.__tablename__ for row in (Revision, SessionRow, SeriesRow, ObservationRow)}
 TABLES = tuple(table for table in Base.metadata.sorted_tables if table.name not in LEFT_OUT)
+AT_ONCE = 2000
 READERS = {Moment: datetime.fromisoformat, Date: date.fromisoformat, Exact: Decimal, LargeBinary: b64decode}
 
 
@@ -59,11 +61,16 @@ def restore(store: Store, path: Path, who: str) -> dict[str, int]:
 def _write(session: Session, table: Table, file: zipfile.ZipFile) -> int:
     count = 0
     with file.open(f"{table.name}.jsonl", "w") as lines:
-        for row in session.execute(select(table).order_by(*table.primary_key)).mappings():
+        for row in session.execute(_in_order(table)).mappings():
             kept = {name: _written(value) for name, value in row.items()}
             lines.write((json.dumps(kept, ensure_ascii=False) + "\n").encode())
             count += 1
     return count
+
+
+def _in_order(table: Table) -> Select:
+    """All rows, fetched a stretch at a time: a store may hold millions."""
+    return select(table).order_by(*table.primary_key).execution_options(yield_per=AT_ONCE)
 
 
 def _written(value: object) -> object:
@@ -80,7 +87,8 @@ def _fill(store: Store, file: zipfile.ZipFile, who: str) -> dict[str, int]:
         if filled:
             raise StoreError(f"填报库不是空的（{store.where}），不能恢复：请先移走现有的库，或换一个 DATABASE_URL")
         counts = {table.name: _read(session, table, file) for table in TABLES}
-        session.execute(update(Revision).values(number=Revision.number + 1))
+        observations.rebuild(session)
+        session.execute(update(Revision).values(number=Revision.number + 1, laid=Revision.laid + 1))
         if session.get_bind().dialect.name == "postgresql":
             _continue_numbers(session)
         audit.note(session, store.clock(), who, "恢复备份")
@@ -91,11 +99,13 @@ def _read(session: Session, table: Table, file: zipfile.ZipFile) -> int:
     name = f"{table.name}.jsonl"
     if name not in file.namelist():
         return 0
+    count = 0
     with file.open(name) as lines:
-        rows = list(_rows(table, lines))
-    if rows:
-        session.execute(insert(table), rows)
-    return len(rows)
+        found = _rows(table, lines)
+        while rows := list(islice(found, AT_ONCE)):
+            session.execute(insert(table), rows)
+            count += len(rows)
+    return count
 
 
 def _rows(table: Table, lines: zipfile.ZipExtFile) -> Iterator[dict[str, object]]:

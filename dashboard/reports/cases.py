@@ -100,7 +100,7 @@ def open_case(
     required(actor.may_edit, f"登记{flow.title}")
     if not title.strip():
         raise ReportError(f"{flow.title}须有名称")
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         same = _open_about(session, flow, city, subject_id) if subject_id else None
         if same is not None:
             return same
@@ -119,7 +119,7 @@ def move(store: Store, actor: Account, case_id: int, action: str, note: str = ""
 
     NotFound for an item that the actor may not see, as for none; NotAllowed for a step that is not his.
     """
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         row = _row(session, case_id, audience.of(actor))
         case = _case(session, row)
         done = next((one for one in case.flow.actions if one.name == action and case.state in one.at), None)

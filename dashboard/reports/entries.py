@@ -16,9 +16,10 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from dashboard import telemetry
-from dashboard.reports import audit
+from dashboard.reports import audit, observations
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import EntryRow, MoveRow
+from dashboard.reports.observations import KEY
 from dashboard.reports.people import Account, required
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness, Stage, Status, Subject
@@ -100,7 +101,6 @@ class Conflict(ReportError):
 
 
 # The columns of an entry's key, in its order.
-KEY = ("city", "subject", "subject_id", "county", "place", "department", "period")
 # Columns of a row that an Entry shares; what a person wrote is all of them but the last five of Entry.
 WRITTEN = tuple(one.name for one in fields(Entry) if one.name not in ("entry_id", "recorded_at", "author", "supersedes", "stage"))
 
@@ -125,7 +125,7 @@ def save_all(
     """
     for entry in entries:
         required(actor.may_report(entry.city, entry.county or entry.place, entry.departments), f"填报{entry.member}的进展")
-    with store.writing(shown=to is Stage.PUBLISHED) as session:
+    with store.writing(shown=to is Stage.PUBLISHED, laid=False) as session:
         return _keep_all(session, store.clock(), actor, entries, seen, to)
 
 
@@ -236,11 +236,13 @@ def _newest(session: Session, entries: Sequence[Entry]) -> dict[tuple[str, ...],
 
 
 def moved(session: Session, entries: Sequence[Entry], stage: Stage, actor: Account, at: datetime, reason: str = "") -> None:
-    """Add a step to the review of each entry, and a line to the log, within a writing transaction."""
+    """Add a step to the review of each entry, and a line to the log, within a writing transaction; what it shows follows."""
     if not entries:
         return
     step = {"state": str(stage), "by": actor.name, "at": at, "reason": reason}
     session.execute(insert(MoveRow), [{"entry_id": entry.entry_id, **step} for entry in entries])
+    if stage in (Stage.PUBLISHED, Stage.RETURNED):
+        observations.follow(session, entries)
     telemetry.REPORTS.labels(stage.name.lower()).inc(len(entries))
     what = "填报" if stage in (Stage.DRAFT, Stage.SUBMITTED) else "审核"
     said = (f"{one.city} {one.member} {one.period} {one.title or one.subject_id} → {stage}" for one in entries)

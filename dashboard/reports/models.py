@@ -1,4 +1,4 @@
-"""The store's tables. Rows of entries, moves, case_moves and audit are only ever added.
+"""The store's tables. Rows of entries, moves, case_moves and audit are only ever added; series and observations follow from them.
 
 Names of cities, counties and departments are the official ones of the reference files; ids of tasks, steps and facts are those of
 the loaders, which survive a better reading. Texts are "" when missing, as in the tables of the documents.
@@ -30,6 +30,8 @@ class Revision(Base):
     __tablename__ = "revision"
     revision_id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(default=0)
+    # Grows with what lies over the documents' own rows: mended readings, adjusted targets.
+    laid: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class AccountRow(Base):
@@ -98,7 +100,11 @@ class EntryRow(Base):
     """One report about an indicator, step or task, as `entries.Entry` describes it."""
 
     __tablename__ = "entries"
-    __table_args__ = (Index("entries_by_subject", "city", "subject", "subject_id"), Index("entries_by_period", "city", "period"))
+    __table_args__ = (
+        Index("entries_by_key", "city", "subject", "subject_id", "county", "place", "department", "period"),
+        Index("entries_by_period", "city", "period"),
+        Index("entries_by_author", "author", "sequence"),
+    )
     sequence: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[str] = mapped_column(unique=True)
     city: Mapped[str]
@@ -159,6 +165,48 @@ class AttachmentRow(Base):
     at: Mapped[datetime]
     removed_by: Mapped[str] = mapped_column(default="")
     removed_at: Mapped[datetime | None]
+
+
+class SeriesRow(Base):
+    """One thing reported for one member in one way; `valued`, `told` and `stated`: with a number, words, the state of a step."""
+
+    __tablename__ = "series"
+    __table_args__ = (
+        Index(
+            "series_by_thing",
+            *("city", "indicator", "county", "place", "subject", "subject_id", "department", "unit", "measure", "openness"),
+            *("valued", "told", "stated"),
+            unique=True,
+        ),
+    )
+    series_id: Mapped[int] = mapped_column(primary_key=True)
+    city: Mapped[str]
+    subject: Mapped[str]
+    subject_id: Mapped[str]
+    indicator: Mapped[str]
+    county: Mapped[str]
+    place: Mapped[str]
+    department: Mapped[str]
+    unit: Mapped[str]
+    measure: Mapped[str]
+    openness: Mapped[str]
+    valued: Mapped[bool]
+    told: Mapped[bool]
+    stated: Mapped[bool]
+
+
+class ObservationRow(Base):
+    """An entry on the screens, from the move that put it there until the day on which it left; only `until` is ever changed."""
+
+    __tablename__ = "observations"
+    __table_args__ = (Index("observations_by_date", "series_id", "as_of", "move_id"),)
+    move_id: Mapped[int] = mapped_column(ForeignKey("moves.move_id"), primary_key=True)
+    series_id: Mapped[int] = mapped_column(ForeignKey("series.series_id"))
+    sequence: Mapped[int] = mapped_column(ForeignKey("entries.sequence"), index=True)
+    time: Mapped[int] = mapped_column(default=1)
+    as_of: Mapped[date]
+    published_on: Mapped[date]
+    until: Mapped[date | None]
 
 
 class ExtensionRow(Base):

@@ -1,4 +1,4 @@
-"""What the store lays over the tables of the documents: mended readings first, published entries after; used by `Holding.over`."""
+"""What the store lays over the tables of the documents, and answers beside them: mended readings, adjusted targets; published entries."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from dashboard.reports import extensions, publishing, readings
 from dashboard.reports.audience import AUDIENCE, CITIES, bound
 from dashboard.reports.extensions import Extension
 from dashboard.reports.mending import mended
+from dashboard.reports.showing import Showing
 from dashboard.reports.store import Store
 from dashboard.reports.words import ADJUSTED, BETWEEN_MARKS
 
 
 class StoreOverlay:
-    """The overlay of one store; its stamp changes with every change that pages show, and differs by who may see what."""
+    """The overlay of one store; its stamp changes with every change that pages show, and differs by who may see what.
+
+    `laid` changes with what is laid over the tables alone: reports are asked for, not laid.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -25,9 +29,18 @@ class StoreOverlay:
     def stamp(self) -> Hashable:
         return self.store.revision, AUDIENCE.get(), CITIES.get()
 
+    @property
+    def laid(self) -> Hashable:
+        _, laid = self.store.revision
+        return laid, CITIES.get()
+
     def __call__(self, tables: Tables) -> Tables:
         tables = _adjusted(mended(tables, readings.standing(self.store)), extensions.targets(self.store))
-        return bound(publishing.laid_over(tables, publishing.published(self.store), AUDIENCE.get()))
+        return bound(publishing.with_room(tables))
+
+    def entered(self, tables: Tables) -> Showing:
+        """What was published, beside tables that this overlay was laid over."""
+        return Showing(self.store, tables)
 
 
 def _adjusted(tables: Tables, approved: Mapping[str, tuple[Decimal, Extension]]) -> Tables:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dashboard.reports.errors import ReportError
-from dashboard.settings import SETTINGS
+from dashboard.settings import CITY_TIME, SETTINGS
 
 
 class Rhythm(StrEnum):
@@ -94,6 +94,11 @@ def wanted_on(day: date, rhythm: Rhythm) -> Period:
     """The period people report for on a day: the one just ended until its closing day, then the running one."""
     ended = last_ended(day, rhythm)
     return ended if day <= ended.closing_day else containing(day, rhythm)
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment in the cities' own time."""
+    return moment.astimezone(CITY_TIME).date()
 
 
 def _bounded(name: str, rhythm: Rhythm, year: int, *parts: int) -> Period:

@@ -32,7 +32,7 @@ def move(store: Store, actor: Account, entry_id: str, to: Stage, reason: str = "
 
     ReportError for a step the chain does not have from where it stands (somebody else may have moved it), or 退回 without a reason.
     """
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         entry = entries.entry_of(session, entries.row_of(session, entry_id))
         _check_move(actor, entry, to, reason, stages or chain())
         entries.moved(session, [entry], to, actor, store.clock(), reason.strip())

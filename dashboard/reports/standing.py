@@ -7,14 +7,13 @@ from datetime import date
 
 from sqlalchemy import select
 
-from dashboard.reports import extensions, publishing
-from dashboard.reports.audience import AUDIENCE
-from dashboard.reports.models import AccountRow, CaseMoveRow, CaseRow, EntryRow, MembershipRow
+from dashboard.reports import extensions
+from dashboard.reports.models import AccountRow, CaseMoveRow, CaseRow, MembershipRow
 from dashboard.reports.people import Role
 from dashboard.reports.periods import Rhythm, last_ended
 from dashboard.reports.publishing import Published, day_of
+from dashboard.reports.showing import newest_steps
 from dashboard.reports.store import Store
-from dashboard.reports.words import Status, Subject
 
 CLOSED = "销号"
 
@@ -54,9 +53,7 @@ def _assigned(store: Store, city: str, as_of: date) -> frozenset[str]:
 
 
 def _steps(store: Store, city: str, as_of: date, known: date) -> dict[str, Published]:
-    said = publishing.published(store, EntryRow.city == city, EntryRow.subject == str(Subject.STEP), EntryRow.status != str(Status.NONE))
-    counting = [one for one in said if one.entry.openness in AUDIENCE.get() and one.counts(as_of, known)]
-    return {one.entry.subject_id: one for one in sorted(counting, key=lambda one: one.entry.as_of)}
+    return {one.entry.subject_id: one for one in newest_steps(store, city, as_of, known)}
 
 
 def _checked(store: Store, city: str, known: date) -> frozenset[str]:

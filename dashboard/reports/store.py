@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from dashboard.reports import observations
 from dashboard.reports.errors import StoreError
 from dashboard.reports.migrating import migrate
 from dashboard.reports.models import Revision
@@ -47,6 +48,7 @@ class Store:
         try:
             self.engine = _engine(self.url)
             migrate(self._writing_engine)
+            self._fill_observations()
         except (SQLAlchemyError, OSError) as broken:
             raise StoreError(CANNOT_OPEN.format(where=self.where, why=_reason(broken))) from broken
 
@@ -68,24 +70,38 @@ class Store:
             yield session
 
     @contextmanager
-    def writing(self, shown: bool = True) -> Iterator[Session]:
-        """A transaction that no other writer shares: all of it is kept or nothing. `shown`: it changes what pages show.
+    def writing(self, shown: bool = True, laid: bool = True) -> Iterator[Session]:
+        """A transaction that no other writer shares: all of it is kept or nothing.
 
+        `shown`: it changes what pages show; `laid`: among that the rows of documents, as reports never do.
         StoreError where the database stays locked, is full or has gone.
         """
         try:
             with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
                 revision = session.execute(select(Revision).with_for_update()).scalar_one()
                 revision.number += shown
+                revision.laid += shown and laid
                 yield session
         except TROUBLE as broken:
             raise StoreError(BUSY) from broken
 
     @property
-    def revision(self) -> int:
-        """A number that is another one after every change that pages show. StoreError where the database does not answer."""
+    def revision(self) -> tuple[int, int]:
+        """Two numbers: the first is another one after every change that pages show, the second after those to documents' rows.
+
+        StoreError where the database does not answer.
+        """
         with _answering(), self.engine.connect() as connection:
-            return connection.execute(select(Revision.number)).scalar_one()
+            return tuple(connection.execute(select(Revision.number, Revision.laid)).one())
+
+    def _fill_observations(self) -> None:
+        """A store that is older than its observations gets them from its entries and moves, once."""
+        with self.reading() as session:
+            missing = observations.missing(session)
+        if missing:
+            with self.writing() as session:
+                if observations.missing(session):
+                    observations.rebuild(session)
 
     def check(self) -> None:
         """StoreError, without address or name, where the database does not answer."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from dashboard.catalog import Snapshot, kept_with_snapshot
+from dashboard.catalog import Snapshot, kept_with_documents
 from dashboard.loaders.grid import Grid
 from dashboard.loaders.grids import grids
 from dashboard.provenance import Document
@@ -99,7 +99,7 @@ def of_its_city(selection: Selection, snapshot: Snapshot) -> Selection:
     return selection if selection.city or not len(city) else replace(selection, city=city.iloc[0])
 
 
-@kept_with_snapshot(16)
+@kept_with_documents(16)
 def read_document(snapshot: Snapshot, doc_id: str) -> Reading | None:
     """One document with its marks; None for an id that no document has."""
     document = snapshot.documents.get(doc_id)

@@ -95,11 +95,11 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _origin(snapshot: Snapshot, table: str, row_id: str) -> Origin | None:
+    if row_id.startswith(REPORT):
+        return _entered(snapshot, table, row_id)
     row = _row(snapshot, table, row_id)
     if row is None:
         return None
-    if row["doc_id"].startswith(REPORT):
-        return _entered(snapshot, table, row)
     document = snapshot.documents.get(row["doc_id"])
     if document is None:
         return None
@@ -112,13 +112,17 @@ def _origin(snapshot: Snapshot, table: str, row_id: str) -> Origin | None:
     return Origin(WORDS.get(table, ""), about, *in_three(document.text, start, end, *mark), place, start, f"{table}:{row_id}")
 
 
-def _entered(snapshot: Snapshot, table: str, row: pd.Series) -> Origin:
+def _entered(snapshot: Snapshot, table: str, row_id: str) -> Origin | None:
     """The origin of what was entered: the report in its own words, who entered it and when among them."""
-    documents, said_so = snapshot.tables.documents, row["quote"]
+    report = snapshot.entered.one(row_id.partition("@")[0])
+    rows = report[table] if table in ("facts", "progress") else report.facts.iloc[:0]
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    said_so = row["quote"]
     number = table == "facts" and not pd.isna(row["value_start"])
     first, last = (int(row["value_start"]), int(row["value_end"])) if number else (0, len(said_so))
-    about = source(documents[documents["doc_id"] == row["doc_id"]].iloc[0])
-    return Origin(WORDS.get(table, ""), about, said_so[:first], said_so[first:last], said_so[last:], "", 0)
+    return Origin(WORDS[table], source(report.documents.iloc[0]), said_so[:first], said_so[first:last], said_so[last:], "", 0)
 
 
 def _row(snapshot: Snapshot, table: str, row_id: str) -> pd.Series | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.catalog import Snapshot, kept_with_snapshot
+from dashboard.catalog import Snapshot, kept_with_documents
 from dashboard.catalog.members import counties_of, departments_of
 from dashboard.catalog.resolve import cities_of
 from dashboard.reference.indicators import Indicators
@@ -94,7 +94,7 @@ def marked(text: str, sought: Iterable[str]) -> tuple[tuple[str, bool], ...]:
     return tuple(piece for piece in pieces if piece[0])
 
 
-@kept_with_snapshot(1)
+@kept_with_documents(1)
 def entries(snapshot: Snapshot) -> tuple[Entry, ...]:
     """Everything that can be found in a snapshot, by kind, newest documents first."""
     tables = snapshot.tables

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.catalog import Holding
 from dashboard.catalog import holding as module
+from dashboard.catalog.entered import NOTHING_ENTERED
 from dashboard.loaders import Shelf
 
 POINTS = "临沂市大数据局\n2022年工作要点\n一、基础设施\n年底前，新建成5G基站{}个。\n"
@@ -154,7 +155,10 @@ def test_the_same_file_touched_without_change_is_not_read_again(folder, tmp_path
 class Doubled:
     """An overlay that doubles every value; its stamp is its turn."""
 
-    stamp = 1
+    stamp = laid = 1
+
+    def entered(self, tables):
+        return NOTHING_ENTERED
 
     def __call__(self, tables):
         return tables.with_(facts=tables.facts.assign(value=[value * 2 for value in tables.facts["value"]]))
@@ -167,7 +171,7 @@ def test_a_store_laid_over_the_tables_changes_the_snapshot_and_the_exact_numbers
     assert values(holding) == [3000] and holding.current.number > plain.number
     same = holding.current
     assert holding.current is same
-    overlay.stamp = 2
+    overlay.stamp = overlay.laid = 2
     assert holding.current.number > same.number
     assert plain.tables.facts["value"].tolist() == [1500]
 
@@ -177,7 +181,7 @@ def test_readers_with_different_rights_keep_their_own_snapshots(folder):
     holding.over(overlay)
     shown = {}
     for stamp in ("public", "staff", "public", "staff"):
-        overlay.stamp = stamp
+        overlay.stamp = overlay.laid = stamp
         assert shown.setdefault(stamp, holding.current) is holding.current
     assert shown["public"].number != shown["staff"].number
     (folder / "甲.txt").write_text(POINTS.format(900), encoding="utf-8")
@@ -213,7 +217,10 @@ class Laid:
     """An overlay that changes nothing but the stamp."""
 
     def __init__(self, stamp):
-        self.stamp = stamp
+        self.stamp = self.laid = stamp
+
+    def entered(self, tables):
+        return NOTHING_ENTERED
 
     def __call__(self, tables):
         return tables

@@ -1,10 +1,12 @@
 """What an address leaves open is filled; what nobody knows is listed, never dropped."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard.catalog import Snapshot, choices, resolve
+from dashboard.catalog.entered import NothingEntered
 from dashboard.catalog.resolve import cities_of
 from dashboard.catalog.snapshot import measured
 from dashboard.loaders import Tables
@@ -15,6 +17,16 @@ TODAY = date(2026, 11, 22)
 
 def snapshot(**rows):
     return Snapshot(measured(Tables.from_rows(rows)))
+
+
+class Reported(NothingEntered):
+    """One report of a zone and a department, true on 2022-08-10."""
+
+    def newest_day(self, city, year, next_year):
+        return date(2022, 8, 10)
+
+    def members(self, city):
+        return frozenset({"沂河新区"}), frozenset({"市教育局"})
 
 
 def document(doc_id, city, year, published=None, **columns):
@@ -72,9 +84,15 @@ def test_a_finished_year_opens_at_the_newest_date_its_documents_state():
 
 
 def test_a_report_published_later_leaves_a_finished_year_at_the_day_it_speaks_of():
-    report = document("report:1", "临沂", 2022, date(2026, 11, 1), as_of=date(2022, 8, 10))
-    said = snapshot(documents=[document("要点", "临沂", 2022, date(2022, 3, 29)), report])
+    said = replace(snapshot(documents=[document("要点", "临沂", 2022, date(2022, 3, 29))]), entered=Reported())
     assert resolve(Selection(), said, TODAY, "").as_of == date(2022, 8, 10)
+
+
+def test_members_that_only_reports_name_are_offered_and_known():
+    said = replace(snapshot(documents=[document("要点", "临沂", 2022)]), entered=Reported())
+    offered = choices(said, resolve(Selection(), said, TODAY, ""))
+    assert (offered.counties[-1], offered.departments) == ("沂河新区", ("市教育局",))
+    assert resolve(Selection(county=("沂河新区",)), said, TODAY, "").county == ("沂河新区",)
 
 
 def test_a_finished_year_without_any_date_opens_at_its_last_deadline():

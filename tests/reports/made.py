@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from dashboard.catalog import Snapshot
+from dashboard.catalog.leads import with_all_leads
+from dashboard.catalog.snapshot import measured
 from dashboard.loaders import Tables
+from dashboard.reports import Store
 from dashboard.reports.entries import Entry
+from dashboard.reports.overlay import StoreOverlay
 from dashboard.reports.people import COUNTY, DEPARTMENT, Membership
 from dashboard.reports.words import Openness, Status, Subject
 
@@ -45,6 +50,13 @@ def tables() -> Tables:
             ],
         }
     )
+
+
+def snapshot(store: Store) -> Snapshot:
+    """The plan with a store laid over it and answering beside it."""
+    overlay = StoreOverlay(store)
+    laid = overlay(tables())
+    return Snapshot(measured(with_all_leads(laid)), entered=overlay.entered(laid))
 
 
 def value(amount: object, period: str = "2022-06", as_of: date = date(2022, 6, 30), **columns: object) -> Entry:

@@ -1,6 +1,6 @@
 """Made-up reports: the same at every start, all on the screen, in a store of their own."""
 
-from dashboard.reports import accounts, audience, cases, entries, publishing, sample, special
+from dashboard.reports import accounts, audience, cases, entries, sample, showing, special
 from dashboard.reports.flows import EVENTS, SUPERVISION
 from dashboard.reports.people import Role
 from dashboard.reports.store import Store
@@ -16,7 +16,7 @@ def test_the_sample_reports_on_targets_counties_and_steps_at_two_dates(store):
     assert {entry.stage for entry in made} == {Stage.PUBLISHED}
     assert {entry.openness for entry in made} == {Openness.SCREEN}
     assert any(entry.county for entry in made)
-    assert {one.on.year for one in publishing.published(store)} == {2022}
+    assert {one.on.year for one in showing.everything(store)} == {2022}
 
 
 def test_every_start_makes_up_the_same_and_the_clock_goes_on_as_before(store, clock, tmp_path):

@@ -5,17 +5,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dashboard import reports
-from dashboard.catalog import Resolved, Snapshot
-from dashboard.catalog.snapshot import measured
+from dashboard.catalog import Resolved
 from dashboard.reports import accounts, adoption, entries
 from dashboard.reports.accounts import Policy
-from dashboard.reports.overlay import StoreOverlay
 from dashboard.reports.people import Role, at_the_command_line
 from dashboard.reports.store import Store
 from dashboard.reports.words import Stage, Status
 from dashboard.schema import Rule, Selection, State
 from dashboard.views.situation import assessed
-from tests.reports.made import CITY, POLICE, step, tables, value
+from tests.reports.made import CITY, POLICE, snapshot, step, value
 
 ACTOR = at_the_command_line("甲")
 JUNE_30, JULY_15 = date(2022, 6, 30), date(2022, 7, 15)
@@ -32,7 +30,7 @@ def store(tmp_path, monkeypatch):
 
 
 def situation(store, as_of=JULY_15):
-    return assessed(Snapshot(measured(StoreOverlay(store)(tables()))), Resolved(Selection(), CITY, 2022, as_of, as_of))
+    return assessed(snapshot(store), Resolved(Selection(), CITY, 2022, as_of, as_of))
 
 
 def states(store, as_of=JULY_15) -> dict[str, State]:

@@ -1,5 +1,9 @@
 """From a row to its sentence, and a document with its marks."""
 
+from dataclasses import replace
+
+from dashboard.catalog.entered import NothingEntered
+from dashboard.loaders import Tables
 from dashboard.views.document import read_document
 from dashboard.views.origin import in_three, origins
 from tests.views import made
@@ -79,5 +83,12 @@ def test_what_was_reported_shows_its_own_sentence():
     fact = made.fact(
         "report:e1", 80, doc_id="report:e1", start=0, end=len(told), value_start=len(told) - 3, value_end=len(told) - 1, quote=told
     )
-    (origin,) = origins(made.snapshot(TEXT, documents=[made.DOCUMENT, report], facts=[fact]), "facts:report:e1")
+
+    class Reported(NothingEntered):
+        def one(self, doc_id):
+            return made.tables(documents=[report], facts=[fact]) if doc_id == "report:e1" else Tables.empty()
+
+    said = replace(made.snapshot(TEXT), entered=Reported())
+    assert origins(said, "facts:report:e2,tasks:report:e1") == ()
+    (origin,) = origins(said, "facts:report:e1")
     assert (origin.marked, origin.after, origin.source.issuer) == ("80", "个", "市大数据局")
