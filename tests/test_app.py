@@ -1,12 +1,18 @@
 """The app as it is put together: every callback names ids that exist, every page answers."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from app import app, main
 from dashboard import shell
+from dashboard.settings import ROOT
 from tests.pages import PATHS
+
+# Needed by loaders, exports and migrations alone.
+LATER = {"alembic", "bs4", "docx", "lxml", "openpyxl", "pdfplumber", "PIL", "pptx", "resvg_py"}
 
 
 def ids_in(component: object) -> set[str]:
@@ -22,6 +28,13 @@ def ids_in(component: object) -> set[str]:
         elif isinstance(one, list):
             waiting += one
     return found
+
+
+def test_what_only_some_requests_need_is_not_loaded_at_the_start():
+    command = [sys.executable, "-c", "import sys, app; print(*sys.modules)"]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "dashboard.web" in loaded
+    assert LATER & set(loaded) == set()
 
 
 def test_every_callback_names_ids_of_the_frame_or_of_a_page():

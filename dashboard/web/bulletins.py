@@ -8,7 +8,6 @@ from flask import Flask, Response, abort
 
 from dashboard import reports
 from dashboard.exports.about import FORBIDDEN
-from dashboard.exports.bulletin import as_document
 from dashboard.reports import issues
 from dashboard.reports.errors import NotFound
 from dashboard.reports.words import WATERMARK
@@ -28,6 +27,8 @@ def install(server: Flask) -> None:
     @exported
     def draft() -> Response:
         made = drafted(reports.shared(), judged())
+        from dashboard.exports.bulletin import as_document
+
         return _file(as_document(made), made.city, made.title, DRAFT)
 
     @server.get("/download/issue/<int:issue_id>.docx")

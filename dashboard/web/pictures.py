@@ -8,8 +8,6 @@ from __future__ import annotations
 from flask import Flask, Response, abort, request
 
 from dashboard.exports.about import About
-from dashboard.exports.pictures import as_png, as_svg
-from dashboard.exports.pictures.long import as_long_png
 from dashboard.views.pages import PAGES, view_of, views_of
 from dashboard.views.view import View
 from dashboard.web.exported import exported
@@ -38,6 +36,8 @@ def install(server: Flask) -> None:
     @server.get("/download/<page>.png")
     @exported
     def long(page: str) -> Response:
+        from dashboard.exports.pictures.long import as_long_png
+
         if page not in PAGES:
             abort(404)
         situated = judged(theme=DEFAULT)
@@ -49,6 +49,8 @@ def install(server: Flask) -> None:
 
 
 def _drawn(view: View, about: About, ending: str) -> bytes:
+    from dashboard.exports.pictures import as_png, as_svg
+
     if ending == "svg":
         return as_svg(view, about)
     return as_png(view, about, SCALES.get(request.args.get("scale", ""), 2))

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.reports import audit, entries
+from dashboard.reports import audit, entries, migrating
 from dashboard.reports.errors import StoreError
 from dashboard.reports.models import Base
 from dashboard.reports.store import Store
@@ -45,6 +47,12 @@ def started(url: str, first: int, last: int) -> subprocess.Popen:
 def test_the_migrations_make_exactly_the_tables_of_the_models(store):
     with store.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), Base.metadata) == []
+
+
+def test_the_files_of_the_migrations_are_numbered_as_their_revisions():
+    config = Config()
+    config.set_main_option("script_location", str(migrating.FOLDER))
+    assert ScriptDirectory.from_config(config).get_heads() == [migrating.newest()]
 
 
 def test_opening_again_changes_nothing(url, store):
