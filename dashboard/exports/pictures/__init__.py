@@ -5,6 +5,7 @@ The glyphs of its text are inside the SVG, and the PNG is rasterised from the sh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from dashboard.exports.about import About
@@ -50,7 +51,7 @@ def as_png(view: View, about: About, scale: float = 2, *, width: int = WIDTH, he
 def picture_size(view: View, about: About, *, width: int = WIDTH) -> tuple[int, int]:
     """Width and height of a picture in pixels of the SVG."""
     around = frame(view, about, width, _extra(view))
-    return width, _height(around, _body(view, around, width, HEIGHT))
+    return width, _height(around, _body(view, around, width, _least(width)), width)
 
 
 def inset_height(view: View, width: int, height: int) -> float:
@@ -68,8 +69,8 @@ def inset_png(view: View, width: int, height: int, scale: int = 2) -> bytes:
 def _drawn(view: View, about: About, width: int, height: int | None, theme: str) -> tuple[Sheet, tuple[int, int]]:
     sheet = Sheet(palette(theme))
     around = frame(view, about, width, _extra(view))
-    body = _body(view, around, width, height or HEIGHT)
-    height = height or _height(around, body)
+    body = _body(view, around, width, height or _least(width))
+    height = height or _height(around, body, width)
     left_out = body.draw(sheet, around.box(width, height))
     around.draw(sheet, width, height, left_out)
     if SETTINGS.sample:
@@ -90,8 +91,18 @@ def _writer(view: View) -> Callable[[View, float, float], Body]:
     return WRITERS.get(view.id, chart if view.figure else table)
 
 
-def _height(around: Frame, body: Body) -> int:
-    return round(min(max(HEIGHT, around.head + body.height + around.foot), WIDTH * TALLEST))
+def _least(width: int) -> int:
+    """A picture is as flat as a slide, never flatter."""
+    return _even(width * HEIGHT / WIDTH)
+
+
+def _height(around: Frame, body: Body, width: int) -> int:
+    return min(max(_least(width), _even(around.head + body.height + around.foot)), _even(WIDTH * TALLEST))
+
+
+def _even(pixels: float) -> int:
+    """An even number of pixels, so that one and a half times it is a whole number too."""
+    return 2 * math.ceil(pixels / 2)
 
 
 def _extra(view: View) -> str:

@@ -15,27 +15,30 @@ from dashboard.views.view import View
 GAP, PADDING = 20, 22
 CARD_HEIGHT, GAUGE_HEIGHT, CHIP_HEIGHT = 150, 330, 170
 MOST_ACROSS, MOST_CHIPS = 3, 5
+# The narrowest that a card's words allow.
+CARD_WIDTH, GAUGE_WIDTH, CHIP_WIDTH = 280, 200, 150
 # How far a card of words grows where there is room.
 GROWS = 1.5
 LEADING = 1.4
-# Below this share of the longest bar a part has no room for its letter and number.
+# Room for a quarter's name before its bar, and for its count behind the longest.
 BAR_NAME, BAR_COUNT = 150, 60
 
 
 def key_figures(view: View, width: float, height: float) -> Body:
     """One card a figure, three in a line: name, the number as the screen shows it, and what it is."""
-    return _grid(view, MOST_ACROSS, CARD_HEIGHT, GROWS, _key_figure)
+    return _grid(view, _across(MOST_ACROSS, CARD_WIDTH, width), CARD_HEIGHT, GROWS, _key_figure)
 
 
 def chips(view: View, width: float, height: float) -> Body:
     """The counts of the first line, one card a group, in one line or in two equal ones."""
     count = len(view.rows)
-    return _grid(view, count if count <= MOST_CHIPS else math.ceil(count / 2), CHIP_HEIGHT, GROWS, _chip)
+    across = count if count <= MOST_CHIPS else math.ceil(count / 2)
+    return _grid(view, _across(across, CHIP_WIDTH, width), CHIP_HEIGHT, GROWS, _chip)
 
 
 def gauges(view: View, width: float, height: float) -> Body:
     """One half ring a target, side by side."""
-    return _grid(view, min(4, len(view.rows)), GAUGE_HEIGHT, 1, _gauge)
+    return _grid(view, _across(len(view.rows), GAUGE_WIDTH, width), GAUGE_HEIGHT, 1, _gauge)
 
 
 def quarters(view: View, width: float, height: float) -> Body:
@@ -49,10 +52,16 @@ def quarters(view: View, width: float, height: float) -> Body:
         for place, row in enumerate(view.rows):
             _quarter(sheet, Box(box.x, box.y + place * step, box.width, step), row, most)
         states = dict.fromkeys(state for row in view.rows for state in row["states"])
-        _legend(sheet, [mark(state).legend for state in states], box.x, box.y + len(view.rows) * step + 30)
+        _legend(sheet, [mark(state).legend for state in states], box, box.y + len(view.rows) * step + 30)
         return ""
 
     return Body(70 * len(view.rows) + 50, draw)
+
+
+def _across(wanted: int, least: float, width: float) -> int:
+    """How many cards stand side by side: as many as wanted, where each has room; otherwise in lines as even as they can be."""
+    able = max(1, min(wanted, int((width + GAP) // (least + GAP))))
+    return math.ceil(wanted / math.ceil(wanted / able)) if wanted else 1
 
 
 def _grid(view: View, across: int, least: float, grows: float, draw_one: Callable[[Sheet, Box, dict], None]) -> Body:
@@ -160,7 +169,6 @@ def _quarter(sheet: Sheet, box: Box, row: dict, most: int) -> None:
     sheet.centred(x + 12, middle, row["count"], 22, bold=True)
 
 
-def _legend(sheet: Sheet, said: list[str], x: float, y: float) -> None:
-    for words in said:
-        sheet.text(x, y, words, 15, "muted")
-        x += text_width(words, 15) + 28
+def _legend(sheet: Sheet, said: list[str], box: Box, y: float) -> None:
+    between = "　　".join(said)
+    sheet.text(box.x, y, between, min(15.0, 15 * box.width / max(text_width(between, 15), 1)), "muted")

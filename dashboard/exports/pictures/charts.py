@@ -16,6 +16,8 @@ from dashboard.exports.pictures.typeface import width as text_width
 from dashboard.views.view import View
 
 LEGEND = 15
+# Room for what a legend shows before a name, and behind it.
+SAMPLE, BETWEEN = 32, 28
 LEGEND_HEIGHT, NOTE_HEIGHT = 34, 26
 LEAST, LEAST_ROW = 300, 26
 
@@ -89,7 +91,9 @@ def _shape(sheet: Sheet, shape: dict, plot: Plot) -> None:
 
 def _legend(sheet: Sheet, drawn: list[dict], box: Box) -> None:
     x, y = box.x, box.y + 12
+    long = sum(text_width(trace["name"], LEGEND) + SAMPLE + BETWEEN for trace in drawn)
+    share = min(1.0, box.width / long)
     for trace in drawn:
         traces.sample(sheet, trace, x, y)
-        sheet.centred(x + 32, y, trace["name"], LEGEND)
-        x += 32 + text_width(trace["name"], LEGEND) + 28
+        sheet.centred(x + SAMPLE, y, trace["name"], LEGEND * share)
+        x += SAMPLE + (text_width(trace["name"], LEGEND) + BETWEEN) * share
