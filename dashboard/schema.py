@@ -256,7 +256,7 @@ IDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Rule:
-    """A status rule as its file states it; thresholds are percentage points of T, warn < late."""
+    """A status rule as its file, or who adopted it, states it: warn < late, in what `form` says; `colours` name the lamps' colours."""
 
     name: str
     issuer: str
@@ -267,6 +267,7 @@ class Rule:
     late: float
     lamp_names: dict[str, str] = field(default_factory=dict)
     confirmed: bool = False
+    colours: str = "红黄绿"
 
 
 MANY = ("county", "department", "quarter", "pages", "cities", "without")

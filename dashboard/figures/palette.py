@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.reference import rules
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Lamp, State
 
@@ -25,6 +26,8 @@ TOKENS: dict[str, tuple[str, str]] = {
     "late": ("#c0392b", "#ff7b6b"),
     "none": ("#667085", "#8d9dba"),
 }
+# What goes well under a rule with 红黄蓝, instead of `ok`: lighter and greener than the brand, so that the two are told apart.
+BLUE = ("#0b6fa4", "#4cc9f0")
 LAMP_TOKENS: dict[Lamp, str] = {Lamp.GREEN: "ok", Lamp.YELLOW: "warn", Lamp.RED: "late", Lamp.GREY: "none"}
 LAMP_SYMBOLS: dict[Lamp, str] = {Lamp.GREEN: "●", Lamp.YELLOW: "▲", Lamp.RED: "■", Lamp.GREY: "○"}
 LAMP_MARKERS: dict[Lamp, str] = {Lamp.GREEN: "circle", Lamp.YELLOW: "triangle-up", Lamp.RED: "square", Lamp.GREY: "circle-open"}
@@ -93,7 +96,8 @@ class Palette:
     theme: str
 
     def __getitem__(self, token: str) -> str:
-        return TOKENS[token][self.theme == DARK]
+        shades = BLUE if token == "ok" and rules.active().colours == rules.WITH_BLUE else TOKENS[token]
+        return shades[self.theme == DARK]
 
     def state(self, state: State) -> str:
         """The colour of a state's lamp."""

@@ -61,6 +61,13 @@ def meeting(target: pd.Series, candidates: pd.DataFrame) -> Found:
     return _increments(rows) if (rows["measure"] == Measure.INCREMENT).all() else _newest(rows[rows["measure"] != Measure.INCREMENT])
 
 
+def reports_of(found: Found, candidates: pd.DataFrame) -> list[tuple[date, float]]:
+    """The values that stood on each day on which something was reported, oldest first; increments summed up to it."""
+    rows = candidates[candidates["fact_id"].isin(found.history)]
+    values = rows["value"].cumsum() if (rows["measure"] == Measure.INCREMENT).all() else rows["value"]
+    return list({day: float(value) for day, value in zip(rows["true_on"], values, strict=True) if not pd.isna(value)}.items())
+
+
 def _same_thing(target: pd.Series, candidates: pd.DataFrame) -> pd.Series:
     same = (candidates["unit"] == target["unit"]) & (candidates["city"] == target["city"])
     same &= (candidates["county"] == target["county"]) & (candidates["place"] == target["place"])

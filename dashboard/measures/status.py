@@ -14,6 +14,7 @@ from dashboard.schema import Comparator, Rule, State
 
 AT_MOST = (Comparator.LE, Comparator.LT)
 PERCENTAGE_OF_EXPECTED = "percentage of E"
+CONSECUTIVE_PERIODS = "consecutive periods"
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Standing:
     """What is known of one target or step on one date.
 
     `deadline` is the stated one (an approved extension already applied); `year_end` serves where none is stated, and
-    then 逾期 cannot occur. Amounts are in the target's unit; a share's unit is percentage points.
+    then 逾期 cannot occur. Amounts are in the target's unit; a share's unit is percentage points. `behind`: of how many reports in a
+    row, the newest among them, the value was below what was expected on its day.
     """
 
     as_of: date
@@ -39,6 +41,7 @@ class Standing:
     assigned: bool = False
     closed: bool = False
     checked: bool = False
+    behind: int = 0
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def _missed(standing: Standing, actual: float, target: float, rule: Rule) -> Jud
         return Judgement(State.BEHIND)
     if standing.comparator in AT_MOST:
         return Judgement(State.FAR_BEHIND, gap)
-    return Judgement(_band(gap, rule), gap)
+    return Judgement(_in_a_row(gap, standing.behind, rule) if rule.form == CONSECUTIVE_PERIODS else _band(gap, rule), gap)
 
 
 def _band(gap: float, rule: Rule) -> State:
@@ -118,6 +121,15 @@ def _band(gap: float, rule: Rule) -> State:
     if gap > -rule.warn:
         return State.SLIGHTLY_BEHIND
     return State.BEHIND if gap >= -rule.late else State.FAR_BEHIND
+
+
+def _in_a_row(gap: float, behind: int, rule: Rule) -> State:
+    """By how many reports in a row were behind; who fell behind since the last one counts as behind in one."""
+    if gap >= 0:
+        return State.ON_PACE
+    if max(behind, 1) < rule.warn:
+        return State.SLIGHTLY_BEHIND
+    return State.BEHIND if max(behind, 1) < rule.late else State.FAR_BEHIND
 
 
 def _without_actual(standing: Standing) -> State:

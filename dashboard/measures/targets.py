@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from dashboard.measures import pace
 from dashboard.measures.desk import EMPTY, Desk
-from dashboard.measures.matching import NOTHING, Found, actuals, meeting
-from dashboard.measures.status import Standing, judge, meets
+from dashboard.measures.matching import NOTHING, Found, actuals, meeting, reports_of
+from dashboard.measures.status import CONSECUTIVE_PERIODS, Standing, judge, meets
 from dashboard.schema import Kind, Measure, Rule, Strength
 
 DOWN, SUM = "down", "sum"
@@ -90,7 +91,8 @@ def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, coun
     share, value = _is_share(target), None if pd.isna(target["value"]) else float(target["value"])
     steps = staircase(target, facts)
     by_time = value is not None and pace.follows_time(getattr(indicator, "pace", pace.BY_DEADLINE), value, share)
-    due = None if value is None else pace.expected(value, stated or year_end, as_of, steps=steps, by_time=by_time)
+    expected = partial(pace.expected, value, stated or year_end, steps=steps, by_time=by_time)
+    due = None if value is None else expected(as_of)
     found, reported = _actual(target, candidates, indicator)
     standing = Standing(
         as_of=as_of,
@@ -108,6 +110,8 @@ def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, coun
         closed=desk.closed(as_of),
         checked=target["fact_id"] in desk.checked,
     )
+    if rule.form == CONSECUTIVE_PERIODS and value is not None and not reported:
+        standing = replace(standing, behind=_behind(reports_of(found, candidates), expected, standing.direction))
     if 0 < reported < county_count and value is not None and not meets(found.value, value, standing):
         standing = replace(standing, actual=None)
     judgement = judge(standing, rule)
@@ -115,6 +119,12 @@ def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, coun
         *(found.value, found.as_of, found.fact_id, found.history, due, judgement.gap, judgement.state),
         *(stated or year_end, stated is not None, reported, county_count if reported else 0, bool(steps)),
     )
+
+
+def _behind(reports: list[tuple[date, float]], expected: Callable[[date], float | None], direction: int) -> int:
+    """How many of the newest reports in a row were behind what was expected on their day."""
+    kept_up = [direction * (value - (expected(day) or 0.0)) >= 0 for day, value in reports]
+    return next((count for count, kept in enumerate(reversed(kept_up)) if kept), len(kept_up))
 
 
 def _actual(target: pd.Series, candidates: pd.DataFrame, indicator: object | None) -> tuple[Found, int]:

@@ -11,10 +11,13 @@ from dashboard.reference.files import FOLDER, read_toml
 from dashboard.schema import Lamp, Rule
 
 # The forms that dashboard.measures.status computes; a rule of another form would be judged wrongly, so it is refused.
-FORMS = ("points of T", "percentage of E")
+FORMS = ("points of T", "percentage of E", "consecutive periods")
+# What lights for what goes well: green, or blue where a bureau works with 红黄蓝.
+WITH_BLUE = "红黄蓝"
+COLOURS = ("红黄绿", WITH_BLUE)
 # Key of a rule in the file -> what it must be.
 TYPES = {
-    **dict.fromkeys(("name", "issuer", "in_force", "scope", "form"), str),
+    **dict.fromkeys(("name", "issuer", "in_force", "scope", "form", "colours"), str),
     **dict.fromkeys(("warn", "late"), int | float),
     "confirmed": bool,
     "lamps": dict,
@@ -53,6 +56,7 @@ def _rule(file: str, key: str, stated: dict) -> Rule:
         _refuse(not is_of_type, file, f"{name} 写成了“{stated[name]}”，类型不对", where)
     _refuse(not stated["name"], file, "name 不能为空", where)
     _refuse(stated["form"] not in FORMS, file, f"form 只能是：{'、'.join(FORMS)}", where)
+    _refuse(stated["colours"] not in COLOURS, file, f"colours 只能是：{'、'.join(COLOURS)}", where)
     _refuse(not 0 < stated["warn"] < stated["late"], file, "warn 应大于0并小于 late", where)
     _refuse(set(stated["lamps"]) != set(Lamp), file, f"lamps 应恰有：{'、'.join(Lamp)}", where)
     numbers = {"warn": float(stated["warn"]), "late": float(stated["late"]), "lamp_names": dict(stated["lamps"])}

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import select
 
+from dashboard.reference.rules import FORMS
 from dashboard.reports import audit
 from dashboard.reports.errors import ReportError
 from dashboard.reports.models import AdoptedRuleRow
@@ -16,17 +17,25 @@ from dashboard.schema import Rule
 
 
 def adopt(store: Store, actor: Account, city: str, rule: Rule, name: str, issuer: str, in_force: str) -> Rule:
-    """Adopt a rule for a city under a name, issuer and date in force; it counts from now on. ReportError for thresholds out of order."""
+    """Adopt a rule for a city under a name, issuer and date in force; it counts from now on. ReportError for thresholds out of order.
+
+    The lamps' colours stay those of the rule in use: one program has one palette.
+    """
     required(actor.may_administer, "确认亮灯规则")
     if not (name.strip() and issuer.strip()):
         raise ReportError("规则须写明名称和发布单位")
     if not 0 < rule.warn < rule.late:
-        raise ReportError(f"阈值应为 0 < 黄灯 < 红灯，填的是 {rule.warn} 和 {rule.late}")
+        raise ReportError(f"阈值应为 0 < 黄灯 < 红灯，填的是 {rule.warn:g} 和 {rule.late:g}")
+    if rule.form not in FORMS:
+        raise ReportError("请选择差距的算法")
+    if not all(name.strip() for name in rule.lamp_names.values()):
+        raise ReportError("四种灯都须有名称")
     adopted = replace(rule, name=name.strip(), issuer=issuer.strip(), in_force=in_force, confirmed=True)
     with store.writing() as session:
         said = json.dumps(asdict(adopted), ensure_ascii=False)
         session.add(AdoptedRuleRow(city=city, rule=said, adopted_by=actor.name, adopted_at=store.clock()))
-        audit.note(session, store.clock(), actor.name, "确认亮灯规则", f"{city} {adopted.name} {adopted.warn}/{adopted.late}")
+        about = f"{city} {adopted.name} {adopted.form} {adopted.warn:g}/{adopted.late:g} {'、'.join(adopted.lamp_names.values())}"
+        audit.note(session, store.clock(), actor.name, "确认亮灯规则", about)
     return adopted
 
 

@@ -11,7 +11,7 @@ from dashboard.reference import rules
 from dashboard.reports import accounts, adoption, audit, keys
 from dashboard.reports.people import COUNTY, DEPARTMENT, ROLE_WORDS, Account, Membership
 from dashboard.reports.store import Store
-from dashboard.schema import Rule
+from dashboard.schema import Lamp, Rule
 from dashboard.views.numbers import MISSING
 from dashboard.views.progress import moment
 
@@ -49,6 +49,12 @@ class KeyLine:
     good: bool
 
 
+# Form of a rule -> what it is called in the list and in the choice.
+FORM_WORDS = {"points of T": "占目标值的百分点", "percentage of E": "占序时应完成的百分比", "consecutive periods": "连续多少期落后"}
+UNITS = {"points of T": "点", "percentage of E": "%", "consecutive periods": "期"}
+LAMP_WORDS = {Lamp.GREEN: "正常", Lamp.YELLOW: "滞后", Lamp.RED: "严重滞后、逾期", Lamp.GREY: "不判定"}
+
+
 @dataclass(frozen=True)
 class RuleLine:
     """The rule that judges a city, and who issued it."""
@@ -56,6 +62,15 @@ class RuleLine:
     city: str
     rule: Rule
     issuer: str
+
+    @property
+    def form(self) -> str:
+        return FORM_WORDS[self.rule.form]
+
+    @property
+    def unit(self) -> str:
+        """What its thresholds count."""
+        return UNITS[self.rule.form]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,12 @@ from dashboard.views.view import Source
 NONE_OF_ITS_OWN = "所选范围没有单列的节点"
 NO_TITLE = "未写标题的文件"
 ENTRIES = "已发布填报 {count} 条"
+# Form of a rule -> how its thresholds are said; the lamps by the rule's own names.
+THRESHOLDS = {
+    "points of T": "落后{warn}点{yellow}、超{late}点{red}",
+    "percentage of E": "低于序时{warn}%{yellow}、超{late}%{red}",
+    "consecutive periods": "连续{warn}期落后{yellow}、{late}期{red}",
+}
 REMEMBERED = 64
 
 Result = TypeVar("Result")
@@ -92,13 +98,20 @@ class Situation:
     def _thresholds(self) -> str:
         """From how many points on which lamp is lit, by the rule's own names of its lamps."""
         yellow, red = (self.rule.lamp_names.get(lamp, "") for lamp in (Lamp.YELLOW, Lamp.RED))
-        return f"落后{self.rule.warn:g}点{yellow or '亮黄'}、超{self.rule.late:g}点{red or '亮红'}"
+        warn, late = f"{self.rule.warn:g}", f"{self.rule.late:g}"
+        return THRESHOLDS[self.rule.form].format(warn=warn, late=late, yellow=yellow or "亮黄", red=red or "亮红")
+
+    @property
+    def _adopted(self) -> str:
+        """Who issued the rule and since when it is in force, where that is said."""
+        said = (self.rule.issuer, f"{self.rule.in_force}起施行" if self.rule.in_force else "")
+        return f"（{'，'.join(part for part in said if part)}）" if any(said) else ""
 
     @property
     def rule_words(self) -> str:
         """The rule as it is printed wherever a lamp shows."""
         said = (
-            f"亮灯规则：{self.rule.name}",
+            f"亮灯规则：{self.rule.name}{self._adopted}",
             self._thresholds,
             "" if self.rule.confirmed else words["unconfirmed_rule"],
             SAID if self.chosen.names_hidden else "",

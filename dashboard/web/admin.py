@@ -16,7 +16,8 @@ from dashboard.reports.accounts import Policy
 from dashboard.reports.errors import NotAllowed, ReportError
 from dashboard.reports.people import ROLE_WORDS, Account, Membership, Role, required
 from dashboard.reports.store import Store
-from dashboard.views.admin import admin_page, members_of
+from dashboard.schema import Lamp
+from dashboard.views.admin import FORM_WORDS, LAMP_WORDS, admin_page, members_of
 
 ADMIN = "/admin"
 WHAT = "管理账号与密钥"
@@ -79,7 +80,16 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
 def _page(page: object, refused: str = "", said: str = "", secret: str = "") -> str:
     signed_out = acting.actor() is None
     return render_template(
-        "admin.html", page=page, refused=refused, said=said, secret=secret, signed_out=signed_out, token=acting.token(), roles=ROLE_WORDS
+        "admin.html",
+        page=page,
+        refused=refused,
+        said=said,
+        secret=secret,
+        signed_out=signed_out,
+        token=acting.token(),
+        roles=ROLE_WORDS,
+        form_words=FORM_WORDS,
+        lamp_words=LAMP_WORDS,
     )
 
 
@@ -144,7 +154,9 @@ def _adopt(asked: Asked) -> tuple[str, str]:
     city = asked.text("city")
     if not members_of(asked.tables, city):
         raise ReportError("所选城市不在依据文件之中")
-    rule = replace(rules.active(), warn=_number(asked.text("warn")), late=_number(asked.text("late")))
+    names = {str(lamp): asked.text(lamp) for lamp in Lamp}
+    stated = {"form": asked.text("form"), "scope": asked.text("scope"), "lamp_names": names}
+    rule = replace(rules.active(), warn=_number(asked.text("warn")), late=_number(asked.text("late")), **stated)
     adopted = adoption.adopt(asked.store, asked.actor, city, rule, asked.text("name"), asked.text("issuer"), _day(asked.text("in_force")))
     return f"{city}已采用“{adopted.name}”，各页面随即按它亮灯", ""
 

@@ -1,11 +1,14 @@
 """One palette: the style sheet and the figures agree, and every text can be read."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dashboard.figures.palette import LETTERS, SHADES, TOKENS, empty, mark, palette
+from dashboard.figures.palette import BLUE, LETTERS, SHADES, TOKENS, empty, mark, palette
+from dashboard.reference import rules
+from dashboard.reference.rules import Rules
 from dashboard.schema import LAMPS, State
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -43,6 +46,23 @@ def test_every_text_reads_on_its_ground(theme):
     texts = ["ink", "muted", "brand", "ok", "warn", "late", "none"]
     grounds = [contrast(colours[text], colours["panel"]) for text in texts] + [contrast(*colours.shade(step)) for step in range(3)]
     assert min(grounds) >= 4.5
+
+
+@pytest.fixture
+def with_blue(monkeypatch):
+    """A bureau that works with 红黄蓝."""
+    monkeypatch.setattr(rules, "active", lambda: replace(Rules.load().active, colours=rules.WITH_BLUE))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_where_a_bureau_works_with_blue_what_goes_well_is_blue_in_figures_and_style_sheets_alike(theme, with_blue):
+    colours = palette(theme)
+    assert colours["ok"] == BLUE[theme == "dark"] == colours.state(State.ON_PACE)
+    assert colours["late"] == TOKENS["late"][theme == "dark"]
+    assert contrast(colours["ok"], colours["panel"]) >= 4.5
+    style = (ASSETS / "10-base.css").read_text(encoding="utf-8")
+    assert re.findall(rf'\[data-lamps="{rules.WITH_BLUE}"\].*?--ok: (#\w+);', style, re.DOTALL) == list(BLUE)
+    assert f"--ok: {BLUE[0]};" in (ASSETS / "80-print.css").read_text(encoding="utf-8")
 
 
 def test_a_later_stage_shares_the_lightest_shade():

@@ -70,6 +70,22 @@ def test_a_share_is_judged_in_percentage_points_and_an_amount_in_points_of_its_t
     assert judge(standing(target=200.0, expected=100.0, actual=90.0), RULE).gap == -5.0
 
 
+@pytest.mark.parametrize(
+    ("actual", "behind", "state"),
+    [
+        (50.0, 3, State.ON_PACE),
+        (49.0, 0, State.SLIGHTLY_BEHIND),
+        (1.0, 1, State.SLIGHTLY_BEHIND),
+        (49.0, 2, State.BEHIND),
+        (49.0, 3, State.FAR_BEHIND),
+        (49.0, 9, State.FAR_BEHIND),
+    ],
+)
+def test_a_rule_in_consecutive_periods_counts_reports_behind_whatever_the_gap(actual, behind, state):
+    rule = Rule(name="r", issuer="", in_force="", scope="", form="consecutive periods", warn=2, late=3)
+    assert judge(standing(actual=actual, behind=behind), rule).state is state
+
+
 def test_a_rule_in_percentage_of_expected_compares_with_what_was_expected():
     rule = Rule(name="r", issuer="", in_force="", scope="", form="percentage of E", warn=10, late=30)
     assert gap_in_points(standing(), 45.0, 100.0, rule) == -10.0

@@ -1,5 +1,6 @@
 """Targets judged on one date: which actual meets them, what was expected, which state follows."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -140,3 +141,21 @@ def test_a_text_told_after_something_was_due_waits_for_confirmation_and_an_older
 def test_an_assigned_department_that_is_silent_after_the_deadline_should_have_reported():
     row = judged([target(75, department="市某局;市他局", due="2022-05-31")], desk=Desk(assigned=frozenset({"市他局"}))).iloc[0]
     assert row["state"] is State.NOT_REPORTED
+
+
+def test_under_a_rule_of_consecutive_periods_the_reports_behind_in_a_row_are_counted():
+    rule = replace(RULE, form="consecutive periods", warn=2, late=3)
+    goal = target(1200, "条", indicator="data", due="2022-12-31")
+
+    def state(*values):
+        reports = [
+            actual(value, "条", indicator="data", period=f"2022-0{month}-28", fact_id=f"m{month}")
+            for month, value in enumerate(values, start=1)
+        ]
+        facts, documents, progress = frame("facts", goal, *reports), frame("documents"), frame("progress")
+        return targets.judged(facts, documents, progress, CATALOGUE, rule, JUNE).iloc[0]["state"]
+
+    assert state(100, 200, 300, 400, 500, 600) is State.ON_PACE
+    assert state(10, 20, 300, 400, 500, 590) is State.SLIGHTLY_BEHIND
+    assert state(100, 200, 300, 400, 10, 590) is State.BEHIND
+    assert state(100, 200, 300, 10, 20, 590) is State.FAR_BEHIND

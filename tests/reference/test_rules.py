@@ -17,6 +17,7 @@ form = "percentage of E"
 warn = 5
 late = 20.5
 confirmed = true
+colours = "红黄蓝"
 lamps = { green = "蓝灯", yellow = "黄灯", red = "红灯", grey = "不亮灯" }
 """
 
@@ -35,7 +36,7 @@ def test_the_shipped_rule_has_ten_and_thirty_points_and_is_not_confirmed():
 def test_a_bureau_may_adopt_another_form_and_its_own_lamp_names(tmp_path):
     rule = read(tmp_path, COMPLETE).active
     assert (rule.form, rule.warn, rule.late, rule.confirmed) == ("percentage of E", 5, 20.5, True)
-    assert rule.lamp_names["green"] == "蓝灯"
+    assert (rule.lamp_names["green"], rule.colours) == ("蓝灯", "红黄蓝")
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,7 @@ def test_a_bureau_may_adopt_another_form_and_its_own_lamp_names(tmp_path):
         ("confirmed = true", "confirmed = 1", "confirmed 写成了“1”，类型不对"),
         ("warn = 5", "warn = 30", "warn 应大于0并小于 late"),
         ("percentage of E", "per cent", "form 只能是"),
+        ("红黄蓝", "五彩", "colours 只能是：红黄绿、红黄蓝"),
         (', grey = "不亮灯"', "", "lamps 应恰有：green、yellow、red、grey"),
     ],
 )

@@ -81,5 +81,5 @@ def test_an_adopted_rule_judges_and_is_named_wherever_a_lamp_shows(store):
     assert not situation(store).rule.confirmed
     adoption.adopt(store, ACTOR, CITY, Rule("", "", "", "", "points of T", 1, 2), "临沂亮灯规则", "市大数据局", "2022-07-01")
     entries.save(store, ACTOR, value(780, **CITYWIDE), Stage.PUBLISHED)
-    assert situation(store).rule_words == "亮灯规则：临沂亮灯规则 · 落后1点亮黄、超2点亮红"
+    assert situation(store).rule_words == "亮灯规则：临沂亮灯规则（市大数据局，2022-07-01起施行） · 落后1点亮黄、超2点亮红"
     assert states(store, date(2022, 7, 31))["fact1"] == State.FAR_BEHIND
