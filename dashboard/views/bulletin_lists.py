@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from dashboard.measures.steps import FINISHED, by_month_steps
 from dashboard.provenance import REPORT
 from dashboard.reports.periods import Period, containing
 from dashboard.reports.publishing import NO_CHANGE
+from dashboard.views.bulletin_units import REMEMBERED
 from dashboard.views.bulletin_words import close
 from dashboard.views.deadlines import DATE_AHEAD
 from dashboard.views.indicators import name_of
@@ -35,7 +37,8 @@ def told_within(situation: Situation, period: Period) -> pd.DataFrame:
     return told[inside & ~told["text"].str.endswith(NO_CHANGE)].sort_values("as_of", ascending=False, kind="stable")
 
 
-def told_items(situation: Situation, period: Period) -> list[Item]:
+@lru_cache(maxsize=REMEMBERED)
+def told_items(situation: Situation, period: Period) -> tuple[Item, ...]:
     """(matter, member, statements): one item a matter and member, tasks in their order, members in the official one."""
     matters, tasks = _matters(situation), list(situation.tables.tasks["task_id"])
     official = [*situation.choices.counties, *situation.choices.departments]
@@ -47,7 +50,8 @@ def told_items(situation: Situation, period: Period) -> list[Item]:
         order = official.index(member) if member in official else len(official)
         key = (rank, order, matter, member, "" if matter or member else place)
         items.setdefault(key, []).append(close(NUMBERED.sub("", row["text"])))
-    return [(matter, member, tuple(texts)) for (_, _, matter, member, _), texts in sorted(items.items(), key=lambda one: one[0][:2])]
+    ordered = sorted(items.items(), key=lambda one: one[0][:2])
+    return tuple((matter, member, tuple(texts)) for (_, _, matter, member, _), texts in ordered)
 
 
 def due_next(situation: Situation, period: Period) -> pd.DataFrame:

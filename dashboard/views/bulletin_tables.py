@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from dashboard.schema import State
 from dashboard.views import county_page, indicator_page
 from dashboard.views.bulletin_lists import asked_for, due_next, told_items
 from dashboard.views.bulletin_parts import Annex, Correction
-from dashboard.views.bulletin_units import Member, by_county, by_department
+from dashboard.views.bulletin_units import REMEMBERED, Member, by_county, by_department
 from dashboard.views.bulletin_words import UNEXPLAINED, reason_of
 from dashboard.views.filters import places_word
 from dashboard.views.indicators import name_of
@@ -193,6 +194,7 @@ def _member_row(member: Member, situation: Situation) -> dict:
     return {"member": member.name, **{name: str(count) for name, count in member.counts.items() if name in _heads(situation)}}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def reported(situation: Situation) -> bool:
     """Whether anything was reported of the steps; otherwise only what the calendar says is said, as on the first line of the screen."""
     return anything_reported(by_month_steps(counted(situation.steps)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -18,6 +18,8 @@ from dashboard.schema import State
 from dashboard.views.situation import Situation, counted
 from dashboard.views.view import View
 
+# How many situations' counts are kept.
+REMEMBERED = 32
 SOME_MEMBER = "有关单位"
 # Shorter forms (沂水, 网信办) are words of other names too.
 SHORTEST_FORM = 3
@@ -39,6 +41,7 @@ class Member:
         return {"时间节点": self.steps, "已到时限": self.due, "已办结": self.done, "逾期": self.overdue, "应报未报": self.not_reported}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def by_county(situation: Situation) -> tuple[Member, ...]:
     """Every county of the selection in official order, also those without a step of their own."""
     steps = counted(situation.steps)
@@ -46,11 +49,13 @@ def by_county(situation: Situation) -> tuple[Member, ...]:
     return tuple(_member(name, steps[steps["county"] == name]) for name in names)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def by_department(situation: Situation) -> tuple[Member, ...]:
     """The departments of the selection that lead a dated step, in official order."""
     steps = counted(situation.steps)
     leads = pd.Series([frozenset(leads_of(step)) for _, step in steps.iterrows()], index=steps.index, dtype=object)
-    names = situation.chosen.department or situation.choices.departments
+    leading = frozenset().union(*leads)
+    names = [name for name in situation.chosen.department or situation.choices.departments if name in leading]
     found = (_member(name, steps[leads.map(lambda own, name=name: name in own).astype(bool)]) for name in names)
     return tuple(member for member in found if member.steps)
 
