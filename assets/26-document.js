@@ -102,6 +102,12 @@
       link.href = note[2];
       link.dataset.carry = "";
       line.append(link);
+      if (note[4]) {
+        const mend = element("a", "page-link", "更正 ›");
+        mend.href = note[4];
+        mend.dataset.carry = "";
+        line.append(" ", mend);
+      }
       return line;
     });
     box.replaceChildren.apply(box, [element("b", "", mark.textContent)].concat(lines));

@@ -10,19 +10,20 @@ from dash import dcc, html
 from dashboard.components.address import href, sets
 from dashboard.components.parts import empty
 from dashboard.reference.words import words
-from dashboard.views.document import MARKED, Reading
+from dashboard.views.document import MARKED, Note, Reading
 from dashboard.views.origin import UNDATED, WORDS
+from dashboard.views.quality_rows import TABLES as MENDABLE
 from dashboard.views.view import Source
 
 NO_DOCUMENT = "没有这份文件"
 ADVICE = "请从左侧选择；文件放入依据文件夹后会自动出现"
 
 
-def document_page(chosen: Reading | None, offered: Sequence[Source]) -> list:
-    """The list of documents, legend, search and what was clicked at the left, the text at the right."""
+def document_page(chosen: Reading | None, offered: Sequence[Source], edits: bool = False) -> list:
+    """The list of documents, legend, search and what was clicked at the left, the text at the right; an editor is led to mend a row."""
     here = chosen.source.doc_id if chosen else ""
     beside = [_documents(offered, here), *([_legend(chosen), _search(), _clicked()] if chosen else [])]
-    text = _text(chosen) if chosen else html.Div(empty(NO_DOCUMENT, ADVICE), className="panel")
+    text = _text(chosen, edits) if chosen else html.Div(empty(NO_DOCUMENT, ADVICE), className="panel")
     return [html.Aside(beside, className="document-aside", **{"aria-label": "文件、图例和查找"}), text]
 
 
@@ -69,20 +70,25 @@ def _clicked() -> html.Div:
     )
 
 
-def _text(chosen: Reading) -> html.Article:
+def _text(chosen: Reading, edits: bool) -> html.Article:
     about = [html.Span(f"{name}：{value}") for name, value in chosen.about if value]
     return html.Article(
         [
             html.H2(chosen.source.title, className="document-title"),
             html.P(about, className="document-about"),
-            html.Div(className="document-text", **{"data-document": json.dumps(_spec(chosen), ensure_ascii=False, separators=(",", ":"))}),
+            html.Div(
+                className="document-text", **{"data-document": json.dumps(_spec(chosen, edits), ensure_ascii=False, separators=(",", ":"))}
+            ),
         ],
         className="panel document",
     )
 
 
-def _spec(chosen: Reading) -> dict:
-    """What assets/26-document.js draws: blocks `[start, heading, cells]`, a cell's pieces a text or `[text, note, …]`, and the notes."""
+def _spec(chosen: Reading, edits: bool) -> dict:
+    """What assets/26-document.js draws: blocks `[start, heading, cells]`, a cell's pieces a text or `[text, note, …]`, and the notes.
+
+    A note is `[table, words, page, start]` and, for an editor, the address of the form that mends its row.
+    """
     blocks = [
         [
             block.start,
@@ -92,7 +98,11 @@ def _spec(chosen: Reading) -> dict:
         for block in chosen.blocks
     ]
     notes = [
-        [note.table, note.words, href(note.page, **dict(note.query)), start]
+        [note.table, note.words, href(note.page, **dict(note.query)), start, *(_mending(chosen, note) if edits else [])]
         for note, start in zip(chosen.notes, chosen.places, strict=True)
     ]
     return {"blocks": blocks, "notes": notes}
+
+
+def _mending(chosen: Reading, note: Note) -> list[str]:
+    return [href("/quality", doc=chosen.source.doc_id, row=note.row)] if note.table in MENDABLE else []

@@ -13,6 +13,7 @@ from dashboard.components.special import special_link
 from dashboard.provenance import REPORT
 from dashboard.views.attachments import Link
 from dashboard.views.origin import NOT_FOUND, UNDATED, Origin
+from dashboard.views.quality_rows import TABLES as MENDABLE
 from dashboard.views.special import TITLES
 
 MOST = 12
@@ -47,8 +48,9 @@ def _to_the_place(origin: Origin) -> html.A:
 
 def _editing(origin: Origin) -> list[html.A]:
     """What an editor may do about a row: mend its reading, and, for what can be late, put it before the leadership."""
-    mend = page_link("更正 ›", "/quality", doc=origin.source.doc_id, row=origin.row)
-    return [mend, special_link(origin.row)] if origin.row.partition(":")[0] in TITLES else [mend]
+    table = origin.row.partition(":")[0]
+    mend = [page_link("更正 ›", "/quality", doc=origin.source.doc_id, row=origin.row)] if table in MENDABLE else []
+    return [*mend, *([special_link(origin.row)] if table in TITLES else [])]
 
 
 def _entry(origin: Origin, edits: bool, links: Sequence[Link]) -> html.Article:

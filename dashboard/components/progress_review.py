@@ -51,7 +51,7 @@ def together_panel(ticks: Ticks, may: bool) -> html.Section:
     """The queue with a tick for each, and what is done with the ticked ones; hidden where nothing waits."""
     content = [
         html.P(more_words(ticks), id=TOGETHER_MORE, className="panel-note"),
-        html.Button("全选", id=ALL, className="action-quiet"),
+        html.Div(html.Button("全选", id=ALL, className="action-quiet"), className="page-actions"),
         dcc.Checklist(id=PICKED, options=tick_options(ticks), value=[], className="proposals"),
         html.Label(["退回原因（退回时必填，写给所选各条）", dcc.Textarea(id=TOGETHER_REASON, value="", rows=2)], className="review-reason"),
         html.Div(

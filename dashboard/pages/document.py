@@ -7,6 +7,7 @@ from dash import html, register_page
 from dashboard.catalog import shared
 from dashboard.components.document import document_page
 from dashboard.components.filter_bar import filter_bar
+from dashboard.reports import acting
 from dashboard.schema import Selection
 from dashboard.views.document import documents, of_its_city, read_document
 from dashboard.views.filters import filters
@@ -25,7 +26,7 @@ def layout(**query) -> html.Div:
     return html.Div(
         [
             html.Div([html.H1("原文", className="page-title"), filter_bar(filters(judged))], className="page-head"),
-            *document_page(read_document(snapshot, chosen), offered),
+            *document_page(read_document(snapshot, chosen), offered, acting.may_edit()),
         ],
         className="document-page",
     )

@@ -49,8 +49,8 @@ def layout(**query) -> html.Div:
                 [html.H1("审核", className="page-title"), html.Div(_ways(actor), className="page-actions")],
                 className="page-head",
             ),
-            html.Div(_panels(actor), id=PANELS, className="page"),
             fields.together_panel(ticks(store, actor) if may else NOTHING_TICKED, may),
+            html.Div(_panels(actor), id=PANELS, className="page"),
             fields.review_panel(opened),
             deciding.deciding_panel(applied),
         ],
@@ -110,7 +110,8 @@ def move_ticked(_passed: int, _returned: int, picked: list, reason: str):
     wanted = ticked([str(one) for one in picked or []], ctx.triggered_id == fields.RETURN_PICKED)
     moved = review.move_each(store, actor, wanted, str(reason or ""))
     left, told = ticks(store, actor), fields.results(results_view(store, actor, moved))
-    return _panels(actor), told, fields.tick_options(left), [], not left.offered, fields.more_words(left)
+    still = [value for value, _ in left.offered if value in (picked or [])]
+    return _panels(actor), told, fields.tick_options(left), still, not left.offered, fields.more_words(left)
 
 
 @callback(

@@ -17,7 +17,7 @@ from dashboard.loaders.grids import grids
 from dashboard.provenance import Document
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
-from dashboard.schema import Selection
+from dashboard.schema import IDS, Selection
 from dashboard.text.cleaning import Clean
 from dashboard.views.numbers import day, stated
 from dashboard.views.origin import WORDS, place_of, reading, said
@@ -46,12 +46,16 @@ BLANK = " \u3000\t|\n"
 
 @dataclass(frozen=True)
 class Note:
-    """What was read at a place: its table, a sentence about it, and the page (with its query) that it feeds."""
+    """What was read at a place: its table, a sentence about it, and the page (with its query) that it feeds.
+
+    `row` is the row itself, `table:row_id`, "" where rows have no id.
+    """
 
     table: str
     words: str
     page: str
     query: tuple[tuple[str, str], ...] = ()
+    row: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,8 @@ def _marks(snapshot: Snapshot, doc_id: str, cleaned: Clean) -> Iterator[tuple[in
         for _, row in frame[frame["doc_id"] == doc_id].iterrows():
             number = table == "facts" and not pd.isna(row["value_start"])
             start, end = (int(row["value_start"]), int(row["value_end"])) if number else (int(row["start"]), int(row["end"]))
-            yield int(row["start"]), place_of(cleaned, start), place_of(cleaned, end), _note(table, row)
+            note = replace(_note(table, row), row=f"{table}:{row[IDS[table]]}" if table in IDS else "")
+            yield int(row["start"]), place_of(cleaned, start), place_of(cleaned, end), note
 
 
 def _note(table: str, row: pd.Series) -> Note:

@@ -14,6 +14,7 @@ def test_what_was_read_is_marked_in_place_and_leads_to_where_it_is_used(open_pag
     note = page.locator("#document-note")
     expect(note).to_contain_text("5G基站数 1500个")
     expect(note.get_by_role("link").first).to_have_attribute("href", re.compile("/indicator"))
+    expect(note.get_by_role("link", name="更正").first).to_have_attribute("href", re.compile(r"/quality\?doc=.+row=facts"))
     page.locator('[data-legend="facts"]').click()
     expect(text).to_have_class(re.compile("hide-facts"))
 
