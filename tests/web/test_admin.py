@@ -21,9 +21,9 @@ AWAY, AT_HOME = {"REMOTE_ADDR": "10.0.0.7"}, {}
 BROWSER = {"Accept": "text/html"}
 NEW = {"name": "wang", "person": "王五", "role": "reporter", "password": OTHER, "members": f"{CITY}|county|沂水县"}
 RULE = {"city": CITY, "name": "本市规则", "issuer": "市大数据局", "in_force": "2022-01-01", "warn": "5", "late": "20"}
-
-
 RULE |= {"form": "percentage of E", "scope": "全部任务", "green": "绿灯", "yellow": "黄牌", "red": "红牌", "grey": "不亮"}
+
+
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A small server with the page, over a store of its own and a made-up plan."""
@@ -120,10 +120,10 @@ def test_an_account_is_made_with_its_members_and_the_log_says_so(desk):
         ("adopt", RULE | {"warn": "30"}, "阈值应为 0 &lt; 黄灯 &lt; 红灯"),
         ("adopt", RULE | {"late": "inf"}, "阈值应为数字"),
         ("adopt", RULE | {"in_force": "明年"}, "请填写施行日期"),
-        ("adopt", RULE | {"city": "无此市"}, "所选城市不在依据文件之中"),
-    ],
         ("adopt", RULE | {"form": "凭印象"}, "请选择差距的算法"),
         ("adopt", RULE | {"red": ""}, "四种灯都须有名称"),
+        ("adopt", RULE | {"city": "无此市"}, "所选城市不在依据文件之中"),
+    ],
 )
 def test_what_is_refused_is_said_on_the_page_and_changes_nothing(desk, act, fields, words):
     sign_in(desk)
@@ -176,11 +176,11 @@ def test_the_rule_is_adopted_under_the_bureaus_own_name(desk):
     rule = adoption.adopted(desk.store, CITY)
     assert (rule.name, rule.issuer, rule.in_force) == ("本市规则", "市大数据局", "2022-01-01")
     assert (rule.warn, rule.late, rule.confirmed) == (5, 20, True)
-    assert "未经本单位确认" not in shown(desk).text
-
     assert (rule.form, rule.scope, rule.lamp_names["red"]) == ("percentage of E", "全部任务", "红牌")
     page = shown(desk).text
     assert all(words in page for words in ("占序时应完成的百分比", "20 %", "绿灯、黄牌、红牌、不亮"))
+    assert "未经本单位确认" not in shown(desk).text
+
 
 def test_the_page_says_whether_the_log_is_whole_and_when_somebody_last_logged_in(desk, monkeypatch):
     sign_in(desk)
