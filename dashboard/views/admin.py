@@ -1,4 +1,4 @@
-"""账号与密钥 as plain rows: accounts with their last log-in, keys, the rule of each city, the log and whether it is whole."""
+"""账号与密钥 as plain rows: accounts with their last log-in, keys, the rule of each city, slides, the log and whether it is whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dashboard.catalog.members import counties_of, departments_of
 from dashboard.catalog.resolve import cities_of
 from dashboard.loaders import Tables
 from dashboard.reference import rules
-from dashboard.reports import accounts, adoption, audit, keys
+from dashboard.reports import accounts, adoption, audit, keys, slide_template
 from dashboard.reports.people import COUNTY, DEPARTMENT, ROLE_WORDS, Account, Membership
 from dashboard.reports.store import Store
 from dashboard.schema import Lamp, Rule
@@ -81,6 +81,7 @@ class AdminPage:
     keys: tuple[KeyLine, ...]
     rules: tuple[RuleLine, ...]
     shipped: Rule
+    template: str
     log: tuple[tuple[str, ...], ...]
     log_state: str
     log_whole: bool
@@ -95,6 +96,7 @@ def admin_page(store: Store, tables: Tables) -> AdminPage:
         keys=tuple(_key_line(one) for one in keys.everyone(store)),
         rules=tuple(_rule_line(store, city) for city in cities),
         shipped=rules.active(),
+        template=_template(store),
         log=tuple((moment(line.at), line.who, line.what, line.about, line.address) for line in audit.newest(store, NEWEST_LINES)),
         log_state=LOG_WHOLE if broken is None else LOG_BROKEN.format(line=broken),
         log_whole=broken is None,
@@ -118,6 +120,12 @@ def _key_line(one: keys.Key) -> KeyLine:
     state = f"{REVOKED} {moment(one.revoked_at)}" if one.revoked_at else OPEN
     made = f"{one.created_by} {moment(one.created_at)}"
     return KeyLine(one.key_id, one.name, "、".join(one.cities) or ALL_CITIES, one.network or ANY_ADDRESS, made, state, not one.revoked_at)
+
+
+def _template(store: Store) -> str:
+    """Which presentation slides are made on; "" for the program's own."""
+    kept = slide_template.current(store)
+    return f"{kept.file}（{kept.kept_by} {moment(kept.kept_at)} 上传）" if kept else ""
 
 
 def _rule_line(store: Store, city: str) -> RuleLine:

@@ -1,4 +1,4 @@
-"""`/admin`: accounts, keys, the rule under the bureau's own name and the log, for administrators alone; plain forms that need no script."""
+"""`/admin`: accounts, keys, the rule under the bureau's own name, its slides and the log, for administrators; plain forms, no script."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from math import isfinite
 
 from flask import Blueprint, Flask, Response, flash, redirect, render_template, request
 
+from dashboard.exports.slides.template import LARGEST_MB
 from dashboard.loaders import Tables
 from dashboard.reference import rules
 from dashboard.reports import accounts, acting, adoption, audit, keys
@@ -18,6 +19,7 @@ from dashboard.reports.people import ROLE_WORDS, Account, Membership, Role, requ
 from dashboard.reports.store import Store
 from dashboard.schema import Lamp
 from dashboard.views.admin import FORM_WORDS, LAMP_WORDS, admin_page, members_of
+from dashboard.web import slide_templates
 
 ADMIN = "/admin"
 WHAT = "管理账号与密钥"
@@ -90,6 +92,7 @@ def _page(page: object, refused: str = "", said: str = "", secret: str = "") -> 
         roles=ROLE_WORDS,
         form_words=FORM_WORDS,
         lamp_words=LAMP_WORDS,
+        largest_template=LARGEST_MB,
     )
 
 
@@ -172,6 +175,8 @@ ACTS: dict[str, Callable[[Asked], tuple[str, str]]] = {
     "key": _make_key,
     "revoke": _revoke,
     "adopt": _adopt,
+    "template": lambda asked: (slide_templates.keep(asked.store, asked.actor), ""),
+    "template-off": lambda asked: (slide_templates.drop(asked.store, asked.actor), ""),
 }
 
 

@@ -1,5 +1,6 @@
 """Accounts, keys and rules are managed by administrators alone, with the page's own token, and every act stands in the log."""
 
+import io
 import re
 from dataclasses import replace
 from types import SimpleNamespace
@@ -8,11 +9,12 @@ import pytest
 from flask import Flask
 
 from app import server as program
-from dashboard.reports import Store, accounts, acting, adoption, audit, keys
+from dashboard.reports import Store, accounts, acting, adoption, audit, keys, slide_template
 from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Role, at_the_command_line
 from dashboard.settings import SETTINGS
 from dashboard.web import admin, login, session
+from tests.exports.made_presentations import bureaus_own, with_macros
 from tests.reports.made import CITY, YISHUI, tables
 
 ROOT = at_the_command_line("root")
@@ -180,6 +182,20 @@ def test_the_rule_is_adopted_under_the_bureaus_own_name(desk):
     page = shown(desk).text
     assert all(words in page for words in ("占序时应完成的百分比", "20 %", "绿灯、黄牌、红牌、不亮"))
     assert "未经本单位确认" not in shown(desk).text
+
+
+def test_a_template_is_uploaded_named_refused_and_taken_away_again(desk):
+    sign_in(desk)
+    assert "没有上传本单位模板" in shown(desk).text
+    assert post(desk, "template", file=(io.BytesIO(bureaus_own()), "本单位.pptx")).location == "/admin"
+    assert "在用：本单位.pptx（zhang" in shown(desk).text
+    refused = post(desk, "template", file=(io.BytesIO(with_macros()), "带宏.pptx"))
+    assert (refused.status_code, "模板含有宏或控件" in refused.text) == (409, True)
+    assert post(desk, "template").status_code == 409
+    assert slide_template.content(desk.store) == bureaus_own()
+    post(desk, "template-off")
+    assert "没有上传本单位模板" in shown(desk).text
+    assert "没有在用的幻灯片模板" in post(desk, "template-off").text
 
 
 def test_the_page_says_whether_the_log_is_whole_and_when_somebody_last_logged_in(desk, monkeypatch):

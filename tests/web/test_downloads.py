@@ -7,13 +7,15 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.util import Inches
 
 from app import server
 from dashboard.exports.sheets.cells import content
 from dashboard.schema import Selection
 from dashboard.views.indicators import indicators
-from dashboard.views.pages import PAGES
+from dashboard.views.pages import PAGES, view_of
 from dashboard.views.situation import situation
+from tests.exports.made_presentations import HEIGHT, WIDTH, bureaus_own
 
 
 @pytest.fixture
@@ -53,3 +55,23 @@ def test_a_csv_is_read_in_one_line(client):
 )
 def test_what_does_not_exist_is_not_found(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_slides_stand_on_the_bureaus_own_template_unless_a_shape_is_asked_for(client, monkeypatch):
+    monkeypatch.setattr("dashboard.reports.slide_template.content", lambda _store: bureaus_own())
+
+    def size(**query: str) -> tuple[int, int]:
+        show = Presentation(io.BytesIO(client.get("/download/quarter/quarter-planned.pptx", query_string=query).data))
+        return show.slide_width, show.slide_height
+
+    assert size() == (WIDTH, HEIGHT)
+    assert size(ratio="4:3") == (Inches(10), Inches(7.5))
+
+
+def test_one_chart_is_slides_or_a_workbook_of_its_own(client):
+    query = {"city": "德州", "as_of": "2020-06-30"}
+    show = Presentation(io.BytesIO(client.get("/download/quarter/quarter-planned.pptx", query_string=query).data))
+    book = load_workbook(io.BytesIO(client.get("/download/quarter/quarter-planned.xlsx", query_string=query).data))
+    view = view_of("quarter", "quarter-planned", situation(Selection.from_query(query))).view
+    assert show.slides[0].shapes.title.text_frame.text == view.headline
+    assert book.sheetnames == ["说明", "各季度节点完成情况"]
