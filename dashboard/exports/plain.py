@@ -11,7 +11,7 @@ NUMBER = re.compile(r"[+\-−]?\d{1,3}(,\d{3})*(\.\d+)?|[+\-−]?\d+(\.\d+)?")
 PERCENT = re.compile(r"([+\-−]?\d+(?:\.\d+)?)%")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What a subtitle says of clicking, which nobody does on paper.
-CLICKING = re.compile(r"(?: · |；|，)点[^·；，]*?(?:看|筛选|只看)[^·；，]*(?:，点[^·；，]*看[^·；，]*)*")
+CLICKING = re.compile(r"(?:^| · |；|，)点[^·；，]*?(?:看|筛选|只看)[^·；，]*(?:，点[^·；，]*看[^·；，]*)*")
 # A spreadsheet reads a text that begins so as a formula.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,7 +40,7 @@ def typed(text: str) -> str | int | float | date:
 
 def on_paper(subtitle: str) -> str:
     """A view's second line without what it says of clicking."""
-    return CLICKING.sub("", subtitle)
+    return CLICKING.sub("", subtitle).lstrip("；，· ")
 
 
 def harmless(text: str) -> str:

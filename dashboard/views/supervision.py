@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard import reports
 from dashboard.catalog import Resolved
 from dashboard.measures.steps import by_month_steps
+from dashboard.provenance import REPORT
 from dashboard.reference.words import words
 from dashboard.reports import cases
 from dashboard.reports.cases import Case
@@ -25,7 +26,7 @@ from dashboard.views.indicators import name_of
 from dashboard.views.numbers import MISSING, distance
 from dashboard.views.progress import SEVERAL, short
 from dashboard.views.situation import Situation, counted
-from dashboard.views.view import View
+from dashboard.views.view import Source, View
 
 # What the address holds beside the filters: the flow that is shown and the item that is open.
 FLOW, CASE = "flow", "case"
@@ -88,6 +89,7 @@ def funnel_view(found: tuple[Case, ...], flow: Flow, today: date) -> View:
         subtitle="按环节：条长为到过该环节的件数，右边为现在停在该环节的件数和停留最久的天数",
         columns=FUNNEL_COLUMNS,
         rows=tuple(_stage(found, today, *counts) for counts in cases.funnel(found, flow)),
+        sources=_register(flow),
         as_of=f"截至 {today}",
     )
 
@@ -101,6 +103,7 @@ def list_view(found: tuple[Case, ...], flow: Flow, today: date) -> View:
         subtitle="点事项看办理过程；逾期的在前，已了结的在后",
         columns=COLUMNS,
         rows=tuple(_row(case, today) for case in ordered),
+        sources=_register(flow),
         as_of=f"截至 {today}",
         note=f"所选范围没有可以查看的{flow.title}",
     )
@@ -139,6 +142,11 @@ def unit_words(department: str, county: str) -> str:
     """Who answers for an item."""
     names = [name for name in (*department.split(";"), county) if name]
     return SEVERAL.join(names) or NO_UNIT
+
+
+def _register(flow: Flow) -> tuple[Source, ...]:
+    """Where items come from: what people have entered here."""
+    return (Source(f"{REPORT}{flow.name}", f"本系统{flow.title}登记"),)
 
 
 def _headline(found: tuple[Case, ...], flow: Flow, today: date) -> str:

@@ -112,6 +112,27 @@ class BarCell:
 
 
 @dataclass(frozen=True)
+class ShareCell:
+    """A bar of a share in percent, of nothing that has to be reached."""
+
+    percent: float
+
+    def natural(self, size: float) -> float:
+        return 2 * BAR_WIDTH
+
+    def least(self, size: float) -> float:
+        return BAR_WIDTH * 0.6
+
+    def height(self, room: float, size: float) -> float:
+        return size * 1.8
+
+    def draw(self, sheet: Sheet, box: Box, size: float) -> None:
+        middle = box.y + box.height / 2
+        sheet.rectangle(Box(box.x, middle - size / 2, box.width, size), "background", round=2)
+        sheet.rectangle(Box(box.x, middle - size / 2, box.width * _share(self.percent), size), "brand", round=2)
+
+
+@dataclass(frozen=True)
 class MonthCell:
     """The lamp of one month in 挂图作战: a letter, and the number of steps where there are several."""
 
@@ -157,7 +178,7 @@ class Across:
         sheet.centred(box.x, box.y + box.height / 2, self.text, size, "muted")
 
 
-Cell = Words | LampCell | BarCell | MonthCell | Across
+Cell = Words | LampCell | BarCell | ShareCell | MonthCell | Across
 
 
 def is_number(text: str) -> bool:

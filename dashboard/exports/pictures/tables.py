@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.exports.pictures.body import Body, nothing
-from dashboard.exports.pictures.cells import Across, BarCell, Cell, LampCell, MonthCell, Words, is_number
+from dashboard.exports.pictures.cells import Across, BarCell, Cell, LampCell, MonthCell, ShareCell, Words, is_number
 from dashboard.exports.pictures.lines import wrapped
 from dashboard.exports.pictures.sheet import Box, Sheet
 from dashboard.exports.pictures.typeface import width as text_width
@@ -17,13 +17,15 @@ from dashboard.views.view import View
 
 # Text sizes, the largest that fits is taken.
 SIZES = (20, 18, 17, 16, 15, 14)
-GAP, HEAD_SIZE = 20, 0.88
+GAP, HEAD_SIZE = 24, 0.88
 # Space above and below a row's content, least and most, as a share of the text's size.
 TIGHT, ROOMY = 0.35, 0.9
 LEADING = 1.4
 # The most that one column asks for, as a share of the whole.
 WIDEST = 0.45
 PROGRESS = "进度"
+# Views whose rows have the bar of a target, as on their page.
+WITH_BARS = frozenset({"indicators", "indicator-own"})
 # View -> the columns that its picture shows, where the others say again what these say.
 SHOWN: dict[str, tuple[str, ...]] = {
     "deadlines": ("due", "text", "days", "state"),
@@ -107,16 +109,24 @@ def _shared(natural: list[float], least: list[float], firm: list[bool], room: fl
 
 def _heads(view: View, names: list[str]) -> list[str]:
     heads = [view.columns[name] for name in names]
-    return [*heads[:1], PROGRESS, *heads[1:]] if "bar" in view.rows[0] else heads
+    bar = _bar(view, view.rows[0])
+    return [*heads[:1], PROGRESS if isinstance(bar, BarCell) else "", *heads[1:]] if bar else heads
 
 
 def _rows(view: View, names: list[str]) -> list[list[Cell]]:
     numeric = {name for name in names if name not in MONTHS and _numeric([_text(row, name) for row in view.rows])}
     rows = []
     for row in view.rows:
-        cells = [_cell(row, name, name in numeric) for name in names]
-        rows.append([*cells[:1], BarCell(**row["bar"]), *cells[1:]] if "bar" in row else cells)
+        cells, bar = [_cell(row, name, name in numeric) for name in names], _bar(view, row)
+        rows.append([*cells[:1], bar, *cells[1:]] if bar else cells)
     return rows
+
+
+def _bar(view: View, row: dict) -> BarCell | ShareCell | None:
+    """What is drawn behind a row's name: done and expected of a target, or a share; None in most tables."""
+    if view.id in WITH_BARS:
+        return BarCell(**row["bar"])
+    return ShareCell(row["share"]) if isinstance(row.get("share"), float) else None
 
 
 def _cell(row: dict, name: str, right: bool) -> Cell:
