@@ -12,7 +12,7 @@ from dashboard.settings import ROOT
 from tests.pages import PATHS
 
 # Needed by loaders, exports and migrations alone.
-LATER = {"alembic", "bs4", "docx", "lxml", "openpyxl", "pdfplumber", "PIL", "pptx", "resvg_py"}
+LATER = {"alembic", "bs4", "docx", "lxml", "openpyxl", "pdfplumber", "pptx", "resvg_py"}
 
 
 def ids_in(component: object) -> set[str]:

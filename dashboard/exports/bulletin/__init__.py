@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 
-from docx import Document
-
-from dashboard.exports.bulletin import annexes, paper, text
 from dashboard.reference.letterheads import Letterheads
 from dashboard.settings import SETTINGS
 from dashboard.views.bulletin_parts import Bulletin
@@ -14,6 +11,10 @@ from dashboard.views.bulletin_parts import Bulletin
 
 def as_document(bulletin: Bulletin) -> bytes:
     """Text upright, tables across, charts and 抄送 upright again. Red head, 文号 and seal are left blank for the office system."""
+    from docx import Document
+
+    from dashboard.exports.bulletin import annexes, paper, text
+
     fonts = Letterheads.load(SETTINGS.bulletin).fonts
     document = Document()
     paper.prepare(document, fonts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-from dashboard.exports.pictures import inset_height, inset_png
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.slides.letters import Area
 from dashboard.views.view import View
@@ -23,6 +22,8 @@ def is_picture(view: View) -> bool:
 
 def draw_picture(slide, view: View, deck: Deck, alternative: str) -> None:
     """Put the picture into the slide's place for content, with its words for those who cannot see it."""
+    from dashboard.exports.pictures import inset_png
+
     area = deck.places.body
     larger = _larger(view, area)
     height = min(area.height, round(_wanted(view, area, larger))) if view.id == DIALS else area.height
@@ -41,6 +42,8 @@ def _larger(view: View, area: Area) -> float:
 
 def _wanted(view: View, area: Area, larger: float = 1.0) -> float:
     """The height that a picture asks for, in EMU."""
+    from dashboard.exports.pictures import inset_height
+
     return inset_height(view, *_pixels(area, larger)) * EMU_A_PIXEL * larger
 
 
