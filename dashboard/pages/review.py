@@ -11,6 +11,7 @@ from dashboard.components.parts import page_link
 from dashboard.components.progress import opening_table, signed_out
 from dashboard.pages._desk import attempted, word_of
 from dashboard.reports import acting, extensions, review
+from dashboard.reports.entries import Entry
 from dashboard.reports.people import Account
 from dashboard.reports.words import Stage
 from dashboard.views.extensions import CLOSED as CLOSED_EXTENSION
@@ -18,7 +19,6 @@ from dashboard.views.extensions import EXTENSION, open_extension, waiting_view
 from dashboard.views.progress_review import (
     CLOSED,
     ENTRY,
-    Ticks,
     official_order,
     published_view,
     queue_view,
@@ -30,7 +30,6 @@ from dashboard.views.progress_review import (
 )
 
 PANELS = "review-panels"
-NOTHING_TICKED = Ticks((), 0)
 NOT_A_REVIEWER = "您的账号没有审核权限；审核人由管理员指定。"
 DONE = {Stage.REVIEWED: "已审核，待发布", Stage.PUBLISHED: "已发布，各页面已更新", Stage.RETURNED: "已退回，填报人可看到原因"}
 
@@ -41,6 +40,7 @@ def layout(**query) -> html.Div:
     """Draw the page of a query; without log-in only the way to it."""
     actor = acting.actor()
     store, may = reports.shared(), reviews(actor)
+    waiting = review.queue(store, actor) if may else ()
     opened = reviewed(store, actor, word_of(query, ENTRY)) if may else CLOSED
     applied = open_extension(store, actor, word_of(query, EXTENSION)) if may else CLOSED_EXTENSION
     return html.Div(
@@ -49,8 +49,8 @@ def layout(**query) -> html.Div:
                 [html.H1("审核", className="page-title"), html.Div(_ways(actor), className="page-actions")],
                 className="page-head",
             ),
-            fields.together_panel(ticks(store, actor) if may else NOTHING_TICKED, may),
-            html.Div(_panels(actor), id=PANELS, className="page"),
+            fields.together_panel(ticks(waiting), may),
+            html.Div(_panels(actor, waiting), id=PANELS, className="page"),
             fields.review_panel(opened),
             deciding.deciding_panel(applied),
         ],
@@ -81,8 +81,9 @@ def move(_passed: int, _returned: int, entry_id: str, to: str, reason: str):
     moved, refused = attempted(lambda: review.move(store, actor, entry_id, wanted, str(reason or "")))
     said = refused or DONE[moved.stage]
     now = reviewed(store, actor, entry_id)
-    left = fields.tick_options(ticks(store, actor))
-    return _panels(actor), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns, left
+    waiting = review.queue(store, actor)
+    left = fields.tick_options(ticks(waiting))
+    return _panels(actor, waiting), fields.shown(now), said, now.passes, not now.passes, str(now.to or ""), not now.returns, left
 
 
 @callback(Output(fields.PICKED, "value"), Input(fields.ALL, "n_clicks"), State(fields.PICKED, "options"), prevent_initial_call=True)
@@ -109,9 +110,10 @@ def move_ticked(_passed: int, _returned: int, picked: list, reason: str):
     actor, store = acting.writer(), reports.shared()
     wanted = ticked([str(one) for one in picked or []], ctx.triggered_id == fields.RETURN_PICKED)
     moved = review.move_each(store, actor, wanted, str(reason or ""))
-    left, told = ticks(store, actor), fields.results(results_view(store, actor, moved))
+    waiting = review.queue(store, actor)
+    left, told = ticks(waiting), fields.results(results_view(store, actor, moved))
     still = [value for value, _ in left.offered if value in (picked or [])]
-    return _panels(actor), told, fields.tick_options(left), still, not left.offered, fields.more_words(left)
+    return _panels(actor, waiting), told, fields.tick_options(left), still, not left.offered, fields.more_words(left)
 
 
 @callback(
@@ -135,7 +137,7 @@ def decide(_approved: int, _refused: int, key: str, approver: str, document: str
     decided, refused = attempted(lambda: extensions.decide(store, actor, number, approved, *told))
     opened = open_extension(store, actor, key)
     said = refused or f"{decided.state}，各页面{'已更新' if approved else '不变'}"
-    return _panels(actor), deciding.shown(opened), said, not opened.decides
+    return _panels(actor, review.queue(store, actor)), deciding.shown(opened), said, not opened.decides
 
 
 def _ways(actor: Account | None) -> list:
@@ -143,7 +145,7 @@ def _ways(actor: Account | None) -> list:
     return [page_link("填报 ›", "/progress"), *([html.A("账号与密钥 ›", href="/admin", className="page-link")] if administers else [])]
 
 
-def _panels(actor: Account | None) -> list:
+def _panels(actor: Account | None, waiting: tuple[Entry, ...]) -> list:
     if actor is None:
         return [signed_out("/review")]
     if not reviews(actor):
@@ -151,7 +153,7 @@ def _panels(actor: Account | None) -> list:
     store, members = reports.shared(), official_order(catalog.shared().current.tables)
     applied = waiting_view(store, actor)
     return [
-        opening_table(queue_view(store, actor), members),
+        opening_table(queue_view(waiting), members),
         *([opening_table(applied, members, "查看并办理")] if applied.rows else []),
         opening_table(published_view(store, actor), members),
     ]

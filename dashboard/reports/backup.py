@@ -24,7 +24,8 @@ MARK, MARK_TEXT = "填报库备份.txt", "城市大脑一屏总览 填报库备�
 # The number is the store's own, nobody is signed in by a file, and what stands on the screens follows from entries and moves.
 LEFT_OUT = {row.__tablename__ for row in (Revision, SessionRow, SeriesRow, ObservationRow)}
 TABLES = tuple(table for table in Base.metadata.sorted_tables if table.name not in LEFT_OUT)
-AT_ONCE = 2000
+# Rows in memory at once; fewer of those that hold a file.
+AT_ONCE, FILES_AT_ONCE = 2000, 4
 READERS = {Moment: datetime.fromisoformat, Date: date.fromisoformat, Exact: Decimal, LargeBinary: b64decode}
 
 
@@ -70,7 +71,11 @@ def _write(session: Session, table: Table, file: zipfile.ZipFile) -> int:
 
 def _in_order(table: Table) -> Select:
     """All rows, fetched a stretch at a time: a store may hold millions."""
-    return select(table).order_by(*table.primary_key).execution_options(yield_per=AT_ONCE)
+    return select(table).order_by(*table.primary_key).execution_options(yield_per=_at_once(table))
+
+
+def _at_once(table: Table) -> int:
+    return FILES_AT_ONCE if any(isinstance(column.type, LargeBinary) for column in table.columns) else AT_ONCE
 
 
 def _written(value: object) -> object:
@@ -102,7 +107,7 @@ def _read(session: Session, table: Table, file: zipfile.ZipFile) -> int:
     count = 0
     with file.open(name) as lines:
         found = _rows(table, lines)
-        while rows := list(islice(found, AT_ONCE)):
+        while rows := list(islice(found, _at_once(table))):
             session.execute(insert(table), rows)
             count += len(rows)
     return count

@@ -68,7 +68,7 @@ def present(
     required(actor.may_edit, "特别呈报")
     if not (city and title.strip() and note.strip()):
         raise ReportError("特别呈报须有事项和说明")
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         if subject_id and (open_one := _unanswered(session, city, subject, subject_id)):
             raise ReportError(f"这一事项已在呈报（第{open_one.special_id}号），尚未批示")
         row = SpecialRow(
@@ -96,7 +96,7 @@ def answer(
         raise ReportError("请写明批示内容和批示人")
     if day > day_of(store.clock()):
         raise ReportError(f"批示日期 {day} 还没有到")
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         row = _row(session, special_id)
         if row.answer:
             raise ReportError("这一呈报已有批示，不能改写")
@@ -109,7 +109,7 @@ def answer(
 def withdraw(store: Store, actor: Account, special_id: int) -> None:
     """Take an item off the screen; it stays in the store."""
     required(actor.may_edit, "撤下特别呈报")
-    with store.writing() as session:
+    with store.writing(laid=False) as session:
         row = _row(session, special_id)
         row.withdrawn_at = store.clock()
         audit.note(session, store.clock(), actor.name, "撤下特别呈报", f"第{special_id}号 {row.title}")

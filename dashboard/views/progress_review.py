@@ -79,9 +79,8 @@ def reviews(account: Account | None) -> bool:
     return account is not None and (account.may_publish or account.role is Role.REVIEWER)
 
 
-def queue_view(store: Store, account: Account) -> View:
-    """What waits for the account, oldest first."""
-    waiting = review.queue(store, account)
+def queue_view(waiting: tuple[Entry, ...]) -> View:
+    """What waits for an account (`review.queue`), oldest first."""
     return View(
         id="review-queue",
         headline=f"待我审核 {len(waiting)} 条",
@@ -92,9 +91,8 @@ def queue_view(store: Store, account: Account) -> View:
     )
 
 
-def ticks(store: Store, account: Account) -> Ticks:
-    """What waits for the account, each with the stage that it goes to next, as one who ticks several sees it."""
-    waiting = review.queue(store, account)
+def ticks(waiting: tuple[Entry, ...]) -> Ticks:
+    """What waits for an account, each with the stage that it goes to next, as one who ticks several sees it."""
     return Ticks(tuple((_tick(one), _tick_words(one)) for one in waiting[:MOST_TICKED]), max(0, len(waiting) - MOST_TICKED))
 
 

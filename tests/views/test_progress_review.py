@@ -44,9 +44,9 @@ def rows(view):
 
 
 def test_what_is_submitted_waits_for_the_reviewer_of_its_county_only(store, entry):
-    assert rows(queue_view(store, REVIEWER)) == [("临沂", "沂水县", "800个；开通", "已提交（未审定）")]
-    assert (queue_view(store, OTHER).rows, queue_view(store, EDITOR).rows) == ((), ())
-    assert queue_view(store, OTHER).note == "没有等待审核的填报"
+    assert rows(queue_view(review.queue(store, REVIEWER))) == [("临沂", "沂水县", "800个；开通", "已提交（未审定）")]
+    assert (queue_view(review.queue(store, OTHER)).rows, queue_view(review.queue(store, EDITOR)).rows) == ((), ())
+    assert queue_view(review.queue(store, OTHER)).note == "没有等待审核的填报"
 
 
 def test_an_entry_goes_from_reviewer_to_editor_to_the_screens_and_may_be_taken_back(store, entry):
@@ -95,20 +95,20 @@ def results(store, account, moved):
 
 def test_several_are_taken_on_together_each_to_its_own_next_stage(store, entry):
     second = entries.save(store, REPORTER, value(5, subject_id="data_centres", indicator="data_centres", title="数据中心"))
-    assert [words.split(" · ")[:3] for _, words in ticks(store, REVIEWER).offered] == [["审核通过", "临沂", "沂水县"]] * 2
-    picked = [value for value, _ in ticks(store, REVIEWER).offered]
+    assert [words.split(" · ")[:3] for _, words in ticks(review.queue(store, REVIEWER)).offered] == [["审核通过", "临沂", "沂水县"]] * 2
+    picked = [value for value, _ in ticks(review.queue(store, REVIEWER)).offered]
     moved = review.move_each(store, REVIEWER, ticked(picked, returned=False))
     assert [one.entry.stage for one in moved] == [Stage.REVIEWED, Stage.REVIEWED]
     assert results(store, REVIEWER, moved) == [("5G基站数", "审核（未审定）", "—"), ("数据中心", "审核（未审定）", "—")]
-    assert ticks(store, REVIEWER).offered == ()
-    assert [words.split(" · ")[0] for _, words in ticks(store, EDITOR).offered] == ["发布", "发布"]
-    review.move_each(store, EDITOR, ticked([value for value, _ in ticks(store, EDITOR).offered], returned=True), "数据有误")
+    assert ticks(review.queue(store, REVIEWER)).offered == ()
+    assert [words.split(" · ")[0] for _, words in ticks(review.queue(store, EDITOR)).offered] == ["发布", "发布"]
+    review.move_each(store, EDITOR, ticked([value for value, _ in ticks(review.queue(store, EDITOR)).offered], returned=True), "数据有误")
     assert {entries.get(store, one.entry_id).stage for one in (entry, second)} == {Stage.RETURNED}
 
 
 def test_one_that_somebody_else_moved_is_named_and_the_others_are_done(store, entry):
     entries.save(store, REPORTER, value(5, subject_id="data_centres", indicator="data_centres", title="数据中心"))
-    wanted = ticked([value for value, _ in ticks(store, REVIEWER).offered], returned=False)
+    wanted = ticked([value for value, _ in ticks(review.queue(store, REVIEWER)).offered], returned=False)
     review.move(store, REVIEWER, entry.entry_id, Stage.RETURNED, "数据有误")
     moved = review.move_each(store, REVIEWER, wanted)
     view = results_view(store, REVIEWER, moved)
@@ -120,7 +120,7 @@ def test_one_that_somebody_else_moved_is_named_and_the_others_are_done(store, en
 
 
 def test_a_return_without_a_reason_moves_none_and_a_made_up_tick_tells_nothing(store, entry):
-    ((value_of, _),) = ticks(store, REVIEWER).offered
+    ((value_of, _),) = ticks(review.queue(store, REVIEWER)).offered
     moved = review.move_each(store, REVIEWER, ticked([value_of], returned=True))
     assert results(store, REVIEWER, moved) == [("5G基站数", "已提交（未审定）", "退回须写明原因")]
     for guessed in (f"{entry.entry_id}|审核", "none|审核"):
@@ -131,4 +131,4 @@ def test_a_return_without_a_reason_moves_none_and_a_made_up_tick_tells_nothing(s
 
 def test_more_than_can_be_looked_through_are_counted(store, entry, monkeypatch):
     monkeypatch.setattr("dashboard.views.progress_review.MOST_TICKED", 0)
-    assert (ticks(store, REVIEWER).offered, ticks(store, REVIEWER).more) == ((), 1)
+    assert (ticks(review.queue(store, REVIEWER)).offered, ticks(review.queue(store, REVIEWER)).more) == ((), 1)
