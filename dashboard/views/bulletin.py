@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.catalog import shared
+from dashboard.measures.steps import by_month_steps
+from dashboard.measures.summary import nearness
 from dashboard.reference.letterheads import Letterhead, Letterheads
 from dashboard.reports import audience
 from dashboard.reports.periods import Period
@@ -22,7 +24,7 @@ from dashboard.views.bulletin_text import Told, body, opening
 from dashboard.views.bulletin_units import named_in, unnamed, without_names
 from dashboard.views.counties import counties
 from dashboard.views.filters import chosen_words
-from dashboard.views.situation import Situation, assessed, on, today
+from dashboard.views.situation import Situation, assessed, counted, on, today
 from dashboard.views.view import View
 
 MOST_CHARACTERS = 4000
@@ -62,9 +64,13 @@ def bulletin(situation: Situation, final: Final = DRAFT) -> Bulletin:
 
 
 def table(situation: Situation, view_id: str) -> View | None:
-    """One table of the annexes by its view's id, for the exports of the page; None where this bulletin has none."""
-    tables = (annex.view for annex in bulletin(at_its_end(situation)).annexes)
-    return next((view for view in tables if view.id == view_id), None)
+    """One table of the annexes, whole, by its view's id, for the exports of the page."""
+    seen = at_its_end(situation)
+    chosen = seen.chosen
+    period = period_of(chosen.selection, chosen.as_of, today())
+    tables = (annex.view for annex in annexes(seen, period, (), chosen.selection.without))
+    found = next((view for view in tables if view.id == view_id), None)
+    return found and without_names(found, unnamed(chosen.selection.without))
 
 
 @lru_cache(maxsize=32)
@@ -74,7 +80,7 @@ def _drawn(situation: Situation, period: Period, letterhead: Letterhead, final: 
     offered = tuple(name for name in named if not name.startswith(COLLECTIVE))
     without = tuple(name for name in offered if name in chosen.selection.without)
     said = unnamed(without)
-    tables = annexes(situation, period, final.corrections, without)
+    tables = tuple(annex for annex in annexes(situation, period, final.corrections, without) if annex.view.rows)
     before = on(situation, period.previous.last)
     told = Told(situation, before, period, final.corrections, frozenset(without), tables, LIST_LENGTHS[0])
     blocks, tables = _short_enough(told, said)
@@ -109,8 +115,10 @@ def _drawn(situation: Situation, period: Period, letterhead: Letterhead, final: 
 
 
 def charts(situation: Situation, without: Sequence[str] = ()) -> tuple[View, ...]:
-    """The charts of the last annex: planned and done by quarter, the cumulative curve, the map of stages unless a county is left out."""
-    drawn = [quarter_page.planned(situation), quarter_page.curve(situation)]
+    """The charts of the last annex: planned and done by quarter, the curve once anything came due, the map unless a county is left out."""
+    drawn = [quarter_page.planned(situation)]
+    if nearness(by_month_steps(counted(situation.steps))).due:
+        drawn.append(quarter_page.curve(situation))
     if not set(without) & set(situation.choices.counties):
         drawn.append(counties(situation))
     return tuple(view for view in drawn if view.figure and view.figure["data"] and view.rows)

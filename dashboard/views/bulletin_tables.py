@@ -55,9 +55,9 @@ CORRECTED_COLUMNS = {"number": "期号", "until": "截至", "name": "内容", "w
 
 
 def annexes(situation: Situation, period: Period, corrections: tuple[Correction, ...], without: Iterable[str]) -> tuple[Annex, ...]:
-    """Every table that has rows; those of OVERFLOW hold what the body lists. Rows of members `without` are left out of their tables."""
+    """Every table, also those without rows; those of OVERFLOW hold what the body lists. Rows of members `without` are left out."""
     places, gone = places_word(situation.chosen.city), frozenset(without)
-    found = (
+    return (
         Annex(TASKS, _columns(ledger(situation).view, TASK_COLUMNS, "状态取各部分中最差的")),
         Annex(TARGETS, _columns(indicator_page.targets(situation), TARGET_COLUMNS, "折算＝按时间进度折算")),
         Annex(COUNTIES.format(places=places), counties(situation, gone)),
@@ -69,7 +69,6 @@ def annexes(situation: Situation, period: Period, corrections: tuple[Correction,
         Annex(ASKED, _asked(situation)),
         Annex(CORRECTED, _corrected(situation, corrections)),
     )
-    return tuple(annex for annex in found if annex.view.rows)
 
 
 def counties(situation: Situation, without: frozenset[str] = frozenset()) -> View:

@@ -144,8 +144,8 @@ def _progress(told: Told) -> Iterator[Block]:
     yield from _targets(told)
     yield _subheading(f"（三）各{places_word(told.now.chosen.city)}、各部门情况")
     places = places_word(told.now.chosen.city)
-    yield _text(_members(by_county(told.now), told, f"{places}有单列的时间节点", told.see(told.counties)))
-    yield _text(_members(by_department(told.now), told, "部门牵头有时限的节点", told.see(DEPARTMENTS)))
+    yield _text(_members(by_county(told.now), told, f"{places}有单列的时间节点", f"为各{places}单列时间节点", told.see(told.counties)))
+    yield _text(_members(by_department(told.now), told, "部门牵头有时限的节点", "写明部门牵头的时间节点", told.see(DEPARTMENTS)))
 
 
 def _targets(told: Told) -> Iterator[Block]:
@@ -159,15 +159,15 @@ def _targets(told: Told) -> Iterator[Block]:
         yield _text(f"{told.now.nothing('可量化的目标')}。")
 
 
-def _members(found: Sequence[Member], told: Told, what: str, where: str) -> str:
+def _members(found: Sequence[Member], told: Told, what: str, missing: str, where: str) -> str:
     """One sentence for a kind of members, in official order, those left out not named."""
     own = [member for member in found if member.steps]
     named = [member for member in own if member.name not in told.without]
     shown = named[: told.most]
     if not own:
-        return f"文件没有写明各{what}" + (f"，其他情况{where}。" if where else "。")
+        return f"文件没有{missing}" + (f"，其他情况{where}。" if where else "。")
     rest = len(own) - len(shown)
-    left = f"{where if len(shown) < len(named) else '未列出'}"
+    left = where if len(shown) < len(named) else "未列出"
     said = [member_words(member, reported=reported(told.now)) for member in shown]
     said += [f"其余{rest}个{left}"] if rest and shown else []
     return f"{len(own)}个{what}，" + (f"按规定次序：{'；'.join(said)}。" if said else f"{left}。")

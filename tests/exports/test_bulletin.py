@@ -14,6 +14,7 @@ from docx.shared import Emu
 from dashboard.exports.bulletin import annexes, as_document, paper
 from dashboard.figures.palette import mark
 from dashboard.measures.desk import Desk, StepReport
+from dashboard.reports.periods import period
 from dashboard.schema import State
 from dashboard.settings import SETTINGS
 from dashboard.views.bulletin import Final, bulletin
@@ -155,3 +156,8 @@ def test_made_up_data_is_marked_above_every_page(issued, monkeypatch, sample):
     section = Document(io.BytesIO(as_document(replace(issued, charts=())))).sections[0]
     expected = "示例数据，不是真实填报" if sample else ""
     assert [header.paragraphs[0].text for header in (section.header, section.even_page_header)] == [expected, expected]
+
+
+def test_a_title_too_long_for_a_line_breaks_behind_its_period(issued):
+    quarter = replace(issued, period=period("2022Q2"), title="关于2022年第二季度重点工作进展情况的通报", charts=())
+    assert "关于2022年第二季度\n重点工作进展情况的通报" in texts(Document(io.BytesIO(as_document(quarter))))

@@ -90,7 +90,7 @@ def _text(row: dict, name: str) -> str:
     value, below = row.get(name, ""), row.get("below", {}).get(name, "")
     if isinstance(value, State):
         return f"{mark(value).symbol} {value}"
-    return f"{value}（{below}）" if value and below else str(value) or below
+    return f"{value}\n（{below}）" if value and below else str(value) or below
 
 
 def _fill(cell, text: str, font: str, side: WD_ALIGN_PARAGRAPH) -> None:
@@ -118,8 +118,8 @@ def widths(wanted: list[float]) -> list[float]:
 
 
 def _wide(text: str) -> float:
-    """How many characters wide a text stands on one line: letters, figures and signs of Latin are half as wide."""
-    return sum(0.55 if sign.isascii() else 1 for sign in text)
+    """How many characters wide the longest line of a text is: letters, figures and signs of Latin are half as wide."""
+    return max(sum(0.55 if sign.isascii() else 1 for sign in line) for line in text.split("\n"))
 
 
 def _flag(row: _Row, name: str) -> None:

@@ -8,22 +8,24 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from dashboard.exports.bulletin.paper import SIZE_2, SIZE_3, SIZE_4, exact_lines, indent, run
+from dashboard.exports.bulletin.paper import POINTS_A_MM, SIZE_2, SIZE_3, SIZE_4, TYPE_WIDTH, exact_lines, indent, run
 from dashboard.reference.letterheads import Fonts
-from dashboard.views.bulletin_parts import Bulletin, Kind
+from dashboard.views.bulletin_parts import Bulletin, Kind, period_words
 
 # Lines left blank for what the office system puts there: the red head and 文号 above, the seal over the date.
 HEAD_LINES, SEAL_LINES = 5, 2
 # 附件：1． is five characters wide with its indent of two.
 LISTED_INDENT = 5
 AFTER_DATE = 4
+# How many characters of 二号 a line holds.
+TITLE_CHARACTERS = int(TYPE_WIDTH * POINTS_A_MM / SIZE_2)
 
 
 def write(document: Document, bulletin: Bulletin, fonts: Fonts) -> None:
     """Everything from the blank head to the contact."""
     for _ in range(HEAD_LINES):
         _line(document, "", fonts.body)
-    _line(document, bulletin.title, fonts.title, SIZE_2).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _line(document, _broken(bulletin), fonts.title, SIZE_2).alignment = WD_ALIGN_PARAGRAPH.CENTER
     _line(document, f"（{bulletin.number_words}）", fonts.subheading).alignment = WD_ALIGN_PARAGRAPH.CENTER
     _line(document, "", fonts.body)
     _line(document, bulletin.addressees, fonts.body)
@@ -53,6 +55,14 @@ def write_end(document: Document, bulletin: Bulletin, fonts: Fonts) -> None:
     }.items():
         frame.set(qn(f"w:{name}"), value)
     paragraph._p.get_or_add_pPr().insert_element_before(frame, "w:widowControl", "w:pBdr", "w:spacing", "w:ind", "w:jc")
+
+
+def _broken(bulletin: Bulletin) -> str:
+    """The title; one that is too long for a line breaks behind its period, not before its last character."""
+    # A figure is half as wide, and Word leaves a gap beside a number.
+    width = sum(0.6 if sign.isascii() else 1 for sign in bulletin.title)
+    words = period_words(bulletin.period)
+    return bulletin.title if width <= TITLE_CHARACTERS else bulletin.title.replace(words, f"{words}\n", 1)
 
 
 def _listed_annexes(document: Document, bulletin: Bulletin, fonts: Fonts) -> None:
