@@ -1,6 +1,6 @@
 """Lines fit their room and break where Chinese and numbers may be broken."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.exports.pictures.lines import shortened, wrapped
@@ -35,6 +35,7 @@ def test_the_font_has_every_character_of_documents_and_reference():
     assert set("棣沭莒郯") <= written and lacking(written) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.integers(min_value=30, max_value=300))
 def test_no_line_is_wider_than_its_room_and_nothing_is_lost(text, room):
     lines = wrapped(text, 10, room)
