@@ -6,12 +6,13 @@ import argparse
 import sys
 
 from dash import Dash
+from dash.exceptions import DependencyException
 
 from dashboard import catalog, reports, shell, web
 from dashboard.reports.errors import StoreError
 from dashboard.reports.overlay import StoreOverlay
 from dashboard.settings import ROOT, SAMPLE_ARGUMENT, SETTINGS, SettingError, whole
-from dashboard.web import ahead, bundle, request_log
+from dashboard.web import ahead, bundle, errors, request_log
 from dashboard.web.serving import serve
 
 app = Dash(
@@ -28,6 +29,7 @@ app = Dash(
     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
 )
 server = app.server
+server.register_error_handler(DependencyException, errors.unknown)
 shell.install(app, *bundle.install(server, ROOT / "assets", shell.APART))
 try:
     web.install(server, app.csp_hashes, app.callback_map)

@@ -51,6 +51,11 @@ def install(server: Flask) -> None:
         return _answer(500)
 
 
+def unknown(_fault: Exception) -> Response:
+    """The answer to an address that leads nowhere."""
+    return _answer(404)
+
+
 def write_down(fault: Exception) -> None:
     """Put a fault of the program into the log and count it."""
     LOG.error("fault", exc_info=fault, extra={"fields": {"rule": rule()}})

@@ -27,7 +27,9 @@ def serve(server: Flask, host: str, port: int, threads: int) -> int:
         print(message.format(host=host, port=port, other=port + 1, reason=reason), file=sys.stderr, flush=True)
         return 1
     # What a proxy adds must reach the program: a reader behind one is not at the server itself. It believes only TRUSTED_PROXIES.
-    running = create_server(server, sockets=[listening], threads=threads, ident=None, clear_untrusted_proxy_headers=False)
+    # A body that is too large is refused by its announced length, or as soon as it has grown too long, before it is kept anywhere.
+    limits = {"threads": threads, "max_request_body_size": server.config["MAX_CONTENT_LENGTH"] + 1}
+    running = create_server(server, sockets=[listening], ident=None, clear_untrusted_proxy_headers=False, **limits)
     signal.signal(signal.SIGTERM, _stop)
     print(STARTED.format(host="127.0.0.1" if host in EVERYWHERE else host, port=port), flush=True)
     # waitress lets the requests under way finish, on either signal.

@@ -21,14 +21,18 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 MENU_SHARE = 0.8
 MENU_LINKS = 4
 DEEPEST = 200
+# Signs that open or close a tag; each becomes an object of some hundred bytes.
+MOST_TAGS = 200_000
 WIDEST_SPAN = 1000
 
 
 def read(data: bytes, file: str) -> Content:
-    """The readable part of a page. Raises SourceError when the bytes are no text or the page nests absurdly deep."""
+    """The readable part of a page. Raises SourceError when the bytes are no text, or the page is absurdly deep or full of tags."""
     from bs4 import BeautifulSoup
 
     text = plain.decode(data, file)
+    if text.count("<") > MOST_TAGS:
+        raise SourceError(file, f"网页的标签超过 {MOST_TAGS} 个，不像正常网页，未读取")
     with refused_as(file, "网页已损坏，请用浏览器重新保存"):
         page = BeautifulSoup(text, "lxml")
     _refuse_absurd_depth(page, file)
