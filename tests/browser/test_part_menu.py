@@ -44,6 +44,11 @@ def test_the_menu_of_a_panel_is_reached_by_keys_and_gives_picture_and_copy(open_
     assert page.evaluate(COPIED) == ["image/png"]
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
+    # As over plain http with a host's name, where a browser has no clipboard to offer.
+    page.evaluate("() => { window.ClipboardItem = undefined; }")
+    page.keyboard.press("Enter")
+    expect(menu.get_by_role("menuitem", name="图片（PNG 2 倍）")).to_be_focused()
+    expect(menu.get_by_role("menuitem", name="复制图片")).to_be_hidden()
 
 
 def test_a_picture_shows_chinese_in_a_browser_without_any_chinese_font(playwright: Playwright, tmp_path: Path):
