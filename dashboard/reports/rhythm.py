@@ -11,7 +11,9 @@ from dashboard.reports.periods import Period
 from dashboard.reports.register import Register
 from dashboard.reports.store import Store
 
-URGED = "请{member}于{day}前报送{period}进展情况（应报 {items} 项，已报 {reported} 项）。联系人：{contact}"
+STANDS = "（应报 {items} 项，已报 {reported} 项）。联系人：{contact}"
+URGED = "请{member}于{day}前报送{period}进展情况" + STANDS
+URGED_LATE = "请{member}尽快报送{period}进展情况，{day}截止，已超过 {days} 天" + STANDS
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def urging(found: Iterable[Turnout], period: Period) -> str:
     """The text to copy and send: one line for each member that has not reported everything."""
     late = [one for one in found if not one.complete]
     return "\n".join(
-        URGED.format(
+        (URGED_LATE if one.days_late else URGED).format(
+            days=one.days_late,
             member=one.member,
             day=period.closing_day,
             period=period.words,

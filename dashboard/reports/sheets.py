@@ -59,7 +59,7 @@ class Cell:
         try:
             number = Decimal(self.text.replace(",", "").replace("，", ""))
         except InvalidOperation as wrong:
-            raise ReportError(f"“{self.text}”不是数，请只填数字，单位另有一列") from wrong
+            raise ReportError(f"“{self.text}”不是数，请只填数字，不带单位") from wrong
         if not number.is_finite():
             raise ReportError(f"“{self.text}”不是数")
         return number

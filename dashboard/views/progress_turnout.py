@@ -13,7 +13,7 @@ COLUMNS = {
     "items": "应报",
     "reported": "已报",
     "open": "未报",
-    "late": "超过截止天数",
+    "late": "超过截止天数（到今天）",
     "contact": "填报人和电话",
 }
 NUMERIC = ("items", "reported", "open", "late")

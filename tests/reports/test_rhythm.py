@@ -60,6 +60,12 @@ def test_the_text_to_send_names_only_who_is_missing(store, account):
     assert rhythm.urging(turnout(store), JUNE) == "请沂水县于2022-07-05前报送2022年6月进展情况（应报 1 项，已报 0 项）。联系人：li某 0539-1"
 
 
+def test_who_is_late_is_asked_for_it_at_once_and_told_for_how_long(store, clock, account):
+    account("li", Role.REPORTER, YISHUI)
+    clock.set("2022-07-08")
+    assert rhythm.urging(turnout(store), JUNE).startswith("请沂水县尽快报送2022年6月进展情况，2022-07-05截止，已超过 3 天（应报 1 项")
+
+
 def test_a_city_without_reporters_has_nobody_to_urge(store):
     assert turnout(store) == ()
     assert rhythm.urging((), JUNE) == ""
