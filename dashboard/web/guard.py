@@ -16,6 +16,8 @@ CALLBACK = "/_dash-update-component"
 LARGEST_REQUEST = 32 * 1024 * 1024
 # The store of a page's query, by the end of its id.
 QUERY = "query"
+# What was ticked of a list, by the end of its id.
+PICKED = "picked"
 # Properties that change by the reader's hand alone: without such a change their callback is not asked.
 BY_HAND = {"n_clicks", "contents"}
 # Between a property and what tells callbacks with the same output apart.
@@ -77,6 +79,8 @@ def _is_argument(said: object, known: Mapping[str, str]) -> bool:
     value = said.get("value")
     if known["id"].endswith(QUERY):
         return _is_query(value)
+    if known["id"].endswith(PICKED) and known["property"] == "value":
+        return value is None or (isinstance(value, list) and _are_texts(value))
     return value is None or KINDS.get(known["property"], _is_plain)(value)
 
 
@@ -123,6 +127,10 @@ def _is_query(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value)) and all(map(_are_texts, value.values()))
 
 
+def _are_options(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) and "value" in one and _is_plain(one) for one in value)
+
+
 def _is_plain(value: object) -> bool:
     if isinstance(value, list):
         return all(map(_is_plain, value))
@@ -140,5 +148,6 @@ KINDS: dict[str, Callable[[object], bool]] = {
     "n_clicks": _is_count,
     "contents": _are_texts,
     "filename": _are_texts,
+    "options": _are_options,
     "value": _is_entered,
 }

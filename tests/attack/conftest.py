@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from dashboard.reports import Store, accounts, entries, passwords
+from dashboard.reports import Store, accounts, attachments, entries, passwords
 from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Role, at_the_command_line
 from dashboard.reports.words import Openness, Stage
@@ -181,4 +181,10 @@ def _secrets(store: Store) -> dict[str, str]:
     draft = entries.save(
         store, mengyin, value(78, period="2022-05", as_of=date(2022, 5, 31), **words, openness=Openness.INTERNAL), Stage.DRAFT
     )
-    return {"entry": submitted.entry_id, "draft": draft.entry_id, "item": "indicator|base_stations_5g|蒙阴县|"}
+    attachment = attachments.attach(store, mengyin, submitted.entry_id, "台账.pdf", f"%PDF-1.4\n{SECRET}\n%%EOF".encode())
+    return {
+        "attachment": attachment.attachment_id,
+        "entry": submitted.entry_id,
+        "draft": draft.entry_id,
+        "item": "indicator|base_stations_5g|蒙阴县|",
+    }

@@ -67,6 +67,7 @@ def attacks(fortress, kinds) -> list[dict]:
 def written(fortress) -> dict[str, int]:
     """How many rows there are of everything that people enter, drafts of uploads and the log aside."""
     names = (
+        "attachments",
         "entries",
         "moves",
         "readings",
@@ -190,6 +191,15 @@ def test_the_reviewer_does_read_it(fortress):
     """The control: the pages above would have shown it."""
     shown = fortress.visitor("reviewer").page("/review", f"?entry={fortress.secrets['entry']}")
     assert SECRET in str(shown.json())
+
+
+def test_an_attachment_is_given_to_its_own_county_and_to_reviewers_alone(fortress):
+    path = f"/attachment/{fortress.secrets['attachment']}"
+    assert fortress.stranger().get(path).status_code == 401
+    for name in ("viewer", "yishui"):
+        assert fortress.visitor(name).get(path).status_code == 404, name
+    for name in ("mengyin", "reviewer"):
+        assert SECRET in fortress.visitor(name).get(path).content.decode(), name
 
 
 @pytest.mark.parametrize("name", ["viewer", "yishui"])

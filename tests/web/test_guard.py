@@ -117,6 +117,21 @@ def test_an_address_that_is_none_is_refused(name, value):
     assert is_callback(asked | {"inputs": [argument | {"value": "/?city=德州"}]}, known)
 
 
+@pytest.mark.parametrize(
+    ("argument", "value", "good"),
+    [
+        ({"id": "review-picked", "property": "value"}, ["a"], True),
+        ({"id": "review-picked", "property": "value"}, 1, False),
+        ({"id": "review-picked", "property": "value"}, "a", False),
+        ({"id": "review-picked", "property": "options"}, [{"label": "甲", "value": "a"}], True),
+        ({"id": "review-picked", "property": "options"}, ["a"], False),
+    ],
+)
+def test_what_is_ticked_is_a_list_of_texts_and_what_is_offered_has_values(argument, value, good):
+    asked = ASKED | {"inputs": [argument | {"value": value}], "changedPropIds": []}
+    assert is_callback(asked, {OUTPUT: {"inputs": [argument], "state": []}}) is good
+
+
 @pytest.mark.parametrize("path", ["/?q=%00", "/api/v1/facts.csv?city=%00", "/download/overview.xlsx?county=a%00", "/a%00b"])
 def test_an_address_with_a_sign_that_no_database_takes_is_refused(client, path):
     assert client.get(path).status_code == 400
