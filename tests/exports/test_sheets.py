@@ -4,11 +4,13 @@ import csv
 import io
 from datetime import date, datetime
 
+import pytest
 from openpyxl import load_workbook
 
 from dashboard.exports.about import About
 from dashboard.exports.plain import typed
-from dashboard.exports.sheets import as_csv, as_workbook
+from dashboard.exports.sheets import as_csv, as_workbook, paper
+from dashboard.exports.sheets.cells import content
 from dashboard.schema import State
 from dashboard.views.pages import Listed
 from dashboard.views.view import Source, View
@@ -75,3 +77,62 @@ def test_texts_become_what_they_mean():
 
 def test_a_file_name_holds_nothing_that_a_file_system_refuses():
     assert ABOUT.file_name('挂图/作战: "7月"', "xlsx") == "甲市_挂图作战7月_2022-07-31.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("1500个", 1500, '#,##0"个"'),
+        ("17.24亿条", 17.24, '#,##0.00"亿条"'),
+        ("61.6%", 0.616, "0.0%"),
+        ("90%", 0.9, "0%"),
+        ("1,200", 1200, "#,##0"),
+        ("2022-12-31", date(2022, 12, 31), "yyyy-mm-dd"),
+        ("12", 12, ""),
+        ("≥100项", "≥100项", ""),
+        ("5G基站", "5G基站", ""),
+        ("3—5个", "3—5个", ""),
+        ("563个（数据至 2020-06-30）", "563个（数据至 2020-06-30）", ""),
+        ("2022-13-31", "2022-13-31", ""),
+    ],
+)
+def test_a_number_keeps_its_unit_as_its_format_and_everything_else_stays_text(text, value, shown):
+    assert content(text) == (value, shown)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_what_begins_like_a_formula_is_marked_as_text(sign):
+    rows = ({"name": f"{sign}cmd|'/c calc'!A0"},)
+    view = View(id="v", headline=f"{sign}1+1", columns={"name": f"{sign}指标"}, rows=rows)
+    sheet = load_workbook(io.BytesIO(as_workbook([Listed("表", view)], ABOUT)))["表"]
+    for cell in (sheet["A1"], sheet["A3"], sheet["A4"]):
+        assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_a_sheet_prints_across_as_wide_as_its_page_with_its_headings_on_each():
+    sheet = load_workbook(io.BytesIO(as_workbook([Listed("主要指标", VIEW)], ABOUT)))["主要指标"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == ("landscape", 1, 0)
+    assert sheet.print_title_rows == "$1:$3"
+    assert "第 &P 页，共 &N 页" in sheet.oddFooter.right.text
+
+
+def test_long_texts_are_broken_in_columns_that_together_fit_a_page_and_their_lines_are_high_enough():
+    rows = tuple({name: "很长的说明" * 20 for name in "abcdef"} for _ in range(2))
+    view = View(id="v", headline="h", columns={name: name for name in "abcdef"}, rows=rows)
+    sheet = load_workbook(io.BytesIO(as_workbook([Listed("表", view)], ABOUT)))["表"]
+    assert sum(sheet.column_dimensions[name].width for name in "ABCDEF") <= paper.WHOLE
+    assert sheet["A4"].alignment.wrap_text and sheet.row_dimensions[4].height > 5 * paper.LINE
+
+
+def test_a_chart_stands_below_its_rows_as_excels_own_drawn_from_the_numbers_beside_it():
+    bars = {"data": [{"type": "bar", "name": "计划", "x": ["一季度", "二季度"], "y": [3, 2]}], "layout": {}}
+    view = View(id="v", headline="h", columns={"q": "季度"}, rows=({"q": "一季度"},), figure=bars)
+    sheet = load_workbook(io.BytesIO(as_workbook([Listed("季度", view)], ABOUT)))["季度"]
+    (chart,) = sheet._charts
+    block = next(cell.row for cell in sheet["A"] if cell.value == "图表数据")
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=block + 1, max_row=block + 3, max_col=2)] == [
+        [None, "计划"],
+        ["一季度", 3],
+        ["二季度", 2],
+    ]
+    assert chart.series[0].val.numRef.f == f"'季度'!$B${block + 2}:$B${block + 3}"

@@ -14,7 +14,7 @@ from dashboard.exports.native import chart_of
 from dashboard.exports.plain import harmless, heads, texts
 from dashboard.exports.sheets.cells import put, write
 from dashboard.exports.sheets.charts import add_chart
-from dashboard.exports.sheets.paper import fit_columns, set_up
+from dashboard.exports.sheets.paper import fit_columns, fit_line, set_up
 from dashboard.reports.words import WATERMARK
 from dashboard.settings import SETTINGS
 from dashboard.views.pages import Listed
@@ -78,7 +78,7 @@ def _letters(book) -> None:
 
 def _about(sheet, shown: Sequence[tuple[str, View, Piece]], about: About) -> None:
     """What the workbook is: filters, date, rule and time, then each sheet with its finding and its documents."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
 
     sheet.title = ABOUT_SHEET
     for line, said in enumerate(about.lines, start=1):
@@ -90,8 +90,7 @@ def _about(sheet, shown: Sequence[tuple[str, View, Piece]], about: About) -> Non
     for line, (name, view, piece) in enumerate(shown, start=head + 1):
         said = captions.subtitle(view, piece.about) if view.rows else view.note
         write(sheet, line, [name, view.headline, said, sources(view)])
-        for cell in sheet[line]:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        fit_line(sheet, sheet[line], ABOUT_WIDTHS)
     for column, width in zip("ABCD", ABOUT_WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
     set_up(sheet, about)
@@ -99,7 +98,7 @@ def _about(sheet, shown: Sequence[tuple[str, View, Piece]], about: About) -> Non
 
 def _sheet(book, view: View, piece: Piece) -> str:
     """A sheet of one view: finding, what is measured, headings, rows, sources, rule, and its chart below them. Gives its name."""
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     name = _free_name(book, sheet_name(piece.name))
@@ -110,7 +109,6 @@ def _sheet(book, view: View, piece: Piece) -> str:
     sheet["A1"].font = Font(name=SETTINGS.office_font, bold=True, size=14)
     for cell in sheet[HEAD_LINE]:
         cell.font, cell.fill = Font(name=SETTINGS.office_font, bold=True), PatternFill("solid", fgColor=HEAD_COLOUR)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
     for line, row in enumerate(texts(view), start=HEAD_LINE + 1):
         write(sheet, line, row)
     last = HEAD_LINE + len(view.rows)

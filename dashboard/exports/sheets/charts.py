@@ -7,15 +7,16 @@ from datetime import date
 from dashboard.exports.native import Chart, Kind, Series
 
 TITLE = "图表数据"
-WIDTH, HEIGHT, LEAST_HEIGHT, A_CATEGORY = 26.0, 10.0, 8.0, 0.9
+# In cm; a page across takes a chart of the tallest.
+WIDTH, HEIGHT, TALLEST, A_BAR = 25.0, 10.0, 15.0, 0.6
 # Lines of a sheet that a chart covers, by its height in cm.
-LINES_A_CM = 1.95
+LINES_A_CM = 1.85
 DAYS, SHARE = "yyyy-mm-dd", '0.0"%"'
 
 
 def add_chart(sheet, line: int, chart: Chart) -> None:
     """Draw the chart from a line on, and its numbers below it."""
-    high = max(LEAST_HEIGHT, A_CATEGORY * len(chart.categories) * len(chart.series)) if chart.flat else HEIGHT
+    high = min(TALLEST, max(HEIGHT, A_BAR * len(chart.categories) * len(chart.series))) if chart.flat else HEIGHT
     first = line + round(high * LINES_A_CM) + 2
     _block(sheet, first, chart)
     drawn = _lines(chart) if chart.kind is Kind.LINES else _bars(chart)
@@ -61,7 +62,7 @@ def _bars(chart: Chart):
     drawn.gapWidth = 60
     drawn.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False)
     drawn.x_axis.scaling.orientation = "maxMin" if chart.flat else "minMax"
-    drawn.y_axis.delete, drawn.x_axis.delete = True, False
+    drawn.y_axis.delete, drawn.x_axis.delete, drawn.y_axis.majorGridlines = True, False, None
     return drawn
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dashboard.exports.slides.colours import SOFT, paint
 from dashboard.exports.slides.layouts import Layouts, layouts
 from dashboard.exports.slides.letters import LINE, Area, Typeface, fitting, name_font, shortened
+from dashboard.figures.palette import DARK, LIGHT
 from dashboard.reports.words import WATERMARK
 from dashboard.settings import SETTINGS
 
@@ -22,7 +23,7 @@ MARK_COLOUR, FAINT, MARK_SIZE, SLANT = "C0392B", 16, 96, -28
 @dataclass(frozen=True)
 class Deck:
     """An open presentation. `letters` name the font of what is written, `heading` that of titles; `brand` is accent 1 as RRGGBB,
-    `muted` the colour of what is said beside."""
+    `muted` the colour of what is said beside; `theme` says whether lamps stand on a light or a dark ground."""
 
     show: object
     places: Layouts
@@ -30,6 +31,7 @@ class Deck:
     heading: Typeface
     brand: str
     muted: tuple[str, float] | str = SOFT
+    theme: str = LIGHT
 
     def cover(self, title: str, lines: Iterable[str]) -> None:
         """The first slide: what it is, and the lines that say of when, under which filters, by which rule."""
@@ -64,7 +66,11 @@ class Deck:
 
 def opened(show, letters: Typeface, heading: Typeface, brand: str, muted: tuple[str, float] | str = SOFT) -> Deck:
     """A presentation ready to be filled. NoLayout where its masters have no place for a chart."""
-    return Deck(show, layouts(show), letters, heading, brand, muted)
+    from pptx.oxml.ns import qn
+
+    colours = show.slide_master._element.find(qn("p:clrMap"))
+    theme = DARK if colours is not None and colours.get("bg1", "").startswith("dk") else LIGHT
+    return Deck(show, layouts(show), letters, heading, brand, muted, theme)
 
 
 def write(slide, words: str, area: Area, letters: Typeface, sizes: tuple, colour: object, *, bold: bool = False, low: bool = False):

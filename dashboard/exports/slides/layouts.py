@@ -10,7 +10,7 @@ from dashboard.exports.slides.letters import Area
 INCH = 914_400
 # What a slide needs for a chart or table below its title.
 LEAST_WIDTH, LEAST_HEIGHT = 4 * INCH, 2 * INCH
-BELOW_TITLE, SUBTITLE_HEIGHT, FOOT_HEIGHT, EDGE = INCH // 20, round(0.36 * INCH), round(0.62 * INCH), INCH // 5
+BELOW_TITLE, SUBTITLE_HEIGHT, ABOVE_FOOT, FOOT_HEIGHT, EDGE = INCH // 20, round(0.36 * INCH), INCH // 9, round(0.62 * INCH), INCH // 5
 DEFAULT_TITLE_SIZE = 44.0
 # Layouts for content, the plainest first, by the type that Office writes; those a bureau made itself have none.
 PLAINEST = ("titleOnly", "obj", None)
@@ -89,7 +89,7 @@ def _places(layout, show) -> tuple[Area, Area, Area]:
     subtitle = Area(left, title.bottom + BELOW_TITLE, width, SUBTITLE_HEIGHT)
     foot = Area(left, bottom - FOOT_HEIGHT, width, FOOT_HEIGHT)
     top = subtitle.bottom + BELOW_TITLE
-    return subtitle, Area(left, top, width, foot.top - BELOW_TITLE - top), foot
+    return subtitle, Area(left, top, width, foot.top - ABOVE_FOOT - top), foot
 
 
 def _area(shape) -> Area:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.exports.native import lamp_colour
 from dashboard.exports.plain import heads, texts
@@ -15,7 +16,7 @@ from dashboard.exports.slides.colours import BAND, BRAND, GROUND, INK, fill, let
 from dashboard.exports.slides.deck import Deck
 from dashboard.exports.slides.layouts import INCH
 from dashboard.exports.slides.letters import EMU_A_POINT, LINE, USABLE, Area, height, name_font, shortened, units
-from dashboard.figures.palette import LIGHT, mark, palette
+from dashboard.figures.palette import mark, palette
 from dashboard.schema import State
 from dashboard.views.campaign import MONTHS
 from dashboard.views.view import View
@@ -60,18 +61,26 @@ class Grid:
 
 
 def table_pages(view: View, area: Area) -> Iterator[Grid]:
-    """The view's table in parts that each fit the place, with as many rows as it holds."""
+    """The view's table in parts that each fit the place: as few as can be, and about as high as each other."""
     grid = _laid_out(view, area)
-    start, left = 0, area.height - grid.row_height(grid.heads)
-    room = left
-    for place, row in enumerate(grid.rows):
-        high = grid.row_height(row)
-        if high > left and place > start:
-            yield grid.part(start, place)
-            start, left = place, room
+    heights = [grid.row_height(row) for row in grid.rows]
+    room = area.height - grid.row_height(grid.heads)
+    fewest = _breaks(heights, room)
+    even = (sum(heights) / len(fewest) * (1 + slack / 20) for slack in range(20)) if fewest else ()
+    ends = next((ends for limit in even if limit <= room and len(ends := _breaks(heights, limit)) == len(fewest)), fewest)
+    for start, end in pairwise([0, *ends]):
+        yield grid.part(start, end)
+
+
+def _breaks(heights: list[int], room: float) -> list[int]:
+    """Behind which rows a part ends that may be so high."""
+    ends, left = [], room
+    for place, high in enumerate(heights):
+        if high > left and left < room:
+            ends.append(place)
+            left = room
         left -= high
-    if grid.rows:
-        yield grid.part(start, len(grid.rows))
+    return [*ends, len(heights)] if heights else []
 
 
 def draw_table(slide, grid: Grid, deck: Deck, alternative: str) -> None:
@@ -171,7 +180,7 @@ def _row(table, place: int, grid: Grid, deck: Deck) -> None:
     for column, text in enumerate(grid.rows[place]):
         ground, letters = (BAND if place % 2 else GROUND), INK
         if column in states:
-            letters = palette(LIGHT).state(states[column])[1:].upper()
+            letters = palette(deck.theme).state(states[column])[1:].upper()
         if column in lit:
             ground = lamp_colour(lit[column])
             letters = letters_on(ground)
@@ -189,6 +198,10 @@ def _cell(cell, text: str, size: int, deck: Deck, ground, colour, *, bold: bool 
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.line_spacing = Pt(size * LINE)
     paragraph.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
+    if not text:
+        # An empty cell is as high as its letters would be.
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(size * 100))
+        return
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(size), bold
