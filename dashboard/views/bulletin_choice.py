@@ -9,6 +9,8 @@ from dashboard.reports import ReportError
 from dashboard.reports.periods import Period, Rhythm, containing, period
 from dashboard.schema import Selection
 
+# No plan is older; every period has one before it.
+FIRST = date(1900, 1, 1)
 KINDS = (Rhythm.MONTH, Rhythm.QUARTER)
 
 
@@ -19,7 +21,7 @@ def asked_period(selection: Selection, today: date) -> Period | None:
     except ReportError:
         return None
     of_another_year = selection.year.removesuffix("年") not in ("", str(found.first.year))
-    return None if found.rhythm not in KINDS or of_another_year or found.first > today else found
+    return None if found.rhythm not in KINDS or of_another_year or not FIRST <= found.first <= today else found
 
 
 def on_period(selection: Selection, today: date) -> Selection:
@@ -32,7 +34,7 @@ def on_period(selection: Selection, today: date) -> Selection:
 
 def period_of(selection: Selection, as_of: date, today: date) -> Period:
     """The period of a bulletin: the named one, else the newest month that is over by now, counted from the as-of date."""
-    month = containing(as_of, Rhythm.MONTH)
+    month = containing(max(FIRST, min(as_of, today)), Rhythm.MONTH)
     return asked_period(selection, today) or (month if month.last < today else month.previous)
 
 
@@ -40,4 +42,4 @@ def offered(year: int, today: date) -> tuple[Period, ...]:
     """The months and then the quarters of a year that have begun."""
     months = [containing(date(year, month, 1), Rhythm.MONTH) for month in range(1, 13)]
     quarters = [containing(date(year, month, 1), Rhythm.QUARTER) for month in (1, 4, 7, 10)]
-    return tuple(one for one in (*months, *quarters) if one.first <= today)
+    return tuple(one for one in (*months, *quarters) if FIRST <= one.first <= today)

@@ -95,7 +95,7 @@ def opening(situation: Situation) -> str:
 def _basis(situation: Situation) -> str:
     """根据《…》（文号）: the plans themselves, not what answered or reported on them."""
     plans = situation.tables.documents
-    plans = plans[plans["kind"].map(lambda kinds: bool(set(kinds.split(";")) & PLANS))]
+    plans = plans[plans["kind"].map(lambda kinds: bool(set(kinds.split(";")) & PLANS)).astype(bool)]
     sources = situation.sources(plans["doc_id"])
     named = [f"《{one.title.translate(INNER)}》" + (f"（{one.doc_no}）" if one.doc_no else "") for one in sources]
     if not named:

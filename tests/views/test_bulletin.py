@@ -159,3 +159,9 @@ def test_an_issue_has_its_number_and_its_day():
 def test_signs_are_those_of_an_official_document(said, printed):
     found = drawn(milestones=[made.step("m9", "2022-08-10", text=said)])
     assert printed in text(found)
+
+
+def test_a_city_of_which_nothing_was_published_yet_has_a_bulletin_that_says_so():
+    found = bulletin(made.situation(documents=[]))
+    assert found.opening == "现将截至7月31日进展情况通报如下。"
+    assert "文件没有写明部门牵头的时间节点。" in text(found)

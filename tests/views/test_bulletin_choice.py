@@ -19,7 +19,7 @@ def test_a_period_sets_the_year_and_its_last_day_or_today_while_it_runs(said, as
     assert (found.as_of, found.year) == (as_of, said[:4])
 
 
-@pytest.mark.parametrize("said", ["", "2022-08", "2022Q4", "2022-13", "2022-06-1", "2022-06-30", "六月"])
+@pytest.mark.parametrize("said", ["", "2022-08", "2022Q4", "2022-13", "2022-06-1", "2022-06-30", "六月", "0001-01", "9999-12"])
 def test_what_is_no_month_or_quarter_or_has_not_begun_is_not_adopted(said):
     asked = Selection(period=said, as_of="2022-05-31")
     assert asked_period(asked, TODAY) is None
@@ -32,7 +32,14 @@ def test_a_period_of_another_year_than_the_chosen_one_is_not_adopted():
 
 
 @pytest.mark.parametrize(
-    ("as_of", "name"), [(date(2022, 7, 15), "2022-06"), (date(2022, 6, 30), "2022-06"), (date(2021, 7, 12), "2021-07")]
+    ("as_of", "name"),
+    [
+        (date(2022, 7, 15), "2022-06"),
+        (date(2022, 6, 30), "2022-06"),
+        (date(2021, 7, 12), "2021-07"),
+        (date(1, 1, 1), "1900-01"),
+        (date(9999, 12, 31), "2022-06"),
+    ],
 )
 def test_without_a_period_it_is_the_newest_month_that_is_over(as_of, name):
     assert period_of(Selection(), as_of, TODAY).name == name
