@@ -61,6 +61,7 @@ ROUTES = {
     "/download/<page>/<part>.<any(svg, png):ending>": READ,
     "/download/report.docx": READ,
     "/download/issue/<int:issue_id>.docx": READ,
+    "/api/v1/": READ,
     "/api/v1/<table>.<ending>": READ,
     "/progress/template.xlsx": SIGNED,
     "/progress/county-values.xlsx": SIGNED,

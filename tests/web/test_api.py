@@ -46,3 +46,11 @@ def test_unchanged_data_is_not_sent_again(client):
 @pytest.mark.parametrize("path", ["/api/v1/accounts.csv", "/api/v1/facts.exe"])
 def test_what_is_no_table_is_not_found(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_one_page_lists_every_table_and_every_column_that_it_may_have(client):
+    page = client.get("/api/v1/").get_data(as_text=True)
+    assert all(f'href="/api/v1/{table}.csv"' in page for table in NAMES)
+    heads = [client.get(f"/api/v1/{table}.csv?city=德州").get_data(as_text=True).split("\n")[0] for table in NAMES]
+    sent = {column for head in heads for column in head.split(",")}
+    assert all(f"<code>{column}</code>" in page for column in sent)
