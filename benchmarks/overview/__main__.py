@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -39,7 +40,7 @@ def main() -> int:
     given = parser.parse_args()
     goals = []
     with tempfile.TemporaryDirectory() as folder, browsing.browser() as opened:
-        for goal in (*measured(opened, Path(folder), given.city, given.runs), *starts(Path(folder), given.runs)):
+        for goal in chain(measured(opened, Path(folder), given.city, given.runs), starts(Path(folder), given.runs)):
             print(goal.line, flush=True)
             goals.append(goal)
     print(f"\n{table(goals)}")

@@ -6,7 +6,7 @@
     const QUIET = window.watchQuiet || 300;
     const LONGEST = 30000;
     // Elements of a page that has been drawn: its frame alone has fewer.
-    const LEAST = 20;
+    const LEAST = 10;
     const channel = new MessageChannel();
     let last = 0;
     channel.port1.onmessage = function () {

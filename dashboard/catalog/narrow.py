@@ -29,7 +29,7 @@ NO_LEAD = "未写明牵头单位"
 SCOPES_APART = "、"
 SCOPED = ("facts", "tasks", "milestones", "pilots", "progress")
 DATED = ("facts", "milestones", "pilots")
-REMEMBERED = 64
+REMEMBERED = 16
 
 
 @kept_with_snapshot(REMEMBERED)

@@ -38,7 +38,7 @@ THRESHOLDS = {
     "percentage of E": "低于序时{warn}%{yellow}、超{late}%{red}",
     "consecutive periods": "连续{warn}期落后{yellow}、{late}期{red}",
 }
-REMEMBERED = 64
+REMEMBERED = 16
 
 Result = TypeVar("Result")
 

@@ -22,7 +22,22 @@ from dashboard.reports.people import Account
 from dashboard.views.situation import today
 from dashboard.web.guard import CALLBACK
 
-PAGES = frozenset({"/", "/county", "/quarter", "/department", "/indicator", "/platform", "/document", "/battle", "/changes", "/search"})
+PAGES = frozenset(
+    (
+        "/",
+        "/county",
+        "/quarter",
+        "/department",
+        "/indicator",
+        "/platform",
+        "/document",
+        "/battle",
+        "/changes",
+        "/search",
+        "/report",
+        "/quality",
+    )
+)
 # What Dash's page container asks for, and by what.
 CONTENT = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
 ADDRESS = [("_pages_location", "pathname"), ("_pages_location", "search")]
