@@ -187,12 +187,13 @@ def test_the_rule_is_adopted_under_the_bureaus_own_name(desk):
 def test_a_template_is_uploaded_named_refused_and_taken_away_again(desk):
     sign_in(desk)
     assert "没有上传本单位模板" in shown(desk).text
-    assert post(desk, "template", file=(io.BytesIO(bureaus_own()), "本单位.pptx")).location == "/admin"
+    own = bureaus_own()
+    assert post(desk, "template", file=(io.BytesIO(own), "本单位.pptx")).location == "/admin"
     assert "在用：本单位.pptx（zhang" in shown(desk).text
     refused = post(desk, "template", file=(io.BytesIO(with_macros()), "带宏.pptx"))
     assert (refused.status_code, "模板含有宏或控件" in refused.text) == (409, True)
     assert post(desk, "template").status_code == 409
-    assert slide_template.content(desk.store) == bureaus_own()
+    assert slide_template.content(desk.store) == own
     post(desk, "template-off")
     assert "没有上传本单位模板" in shown(desk).text
     assert "没有在用的幻灯片模板" in post(desk, "template-off").text
