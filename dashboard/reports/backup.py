@@ -14,15 +14,15 @@ from pathlib import Path
 from sqlalchemy import Column, Date, LargeBinary, Select, Table, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from dashboard.reports import audit, observations
+from dashboard.reports import audit, entries, observations
 from dashboard.reports.columns import Exact, Moment
 from dashboard.reports.errors import StoreError
-from dashboard.reports.models import Base, ObservationRow, Revision, SeriesRow, SessionRow
+from dashboard.reports.models import Base, ObservationRow, Revision, SeriesRow, SessionRow, WaitingRow
 from dashboard.reports.store import Store
 
 MARK, MARK_TEXT = "填报库备份.txt", "城市大脑一屏总览 填报库备份\n"
-# The number is the store's own, nobody is signed in by a file, and what stands on the screens follows from entries and moves.
-LEFT_OUT = {row.__tablename__ for row in (Revision, SessionRow, SeriesRow, ObservationRow)}
+# The number is the store's own, nobody is signed in by a file, and what stands on the screens, or waits, follows from moves.
+LEFT_OUT = {row.__tablename__ for row in (Revision, SessionRow, SeriesRow, ObservationRow, WaitingRow)}
 TABLES = tuple(table for table in Base.metadata.sorted_tables if table.name not in LEFT_OUT)
 # Rows in memory at once; fewer of those that hold a file.
 AT_ONCE, FILES_AT_ONCE = 2000, 4
@@ -93,6 +93,7 @@ def _fill(store: Store, file: zipfile.ZipFile, who: str) -> dict[str, int]:
             raise StoreError(f"填报库不是空的（{store.where}），不能恢复：请先移走现有的库，或换一个 DATABASE_URL")
         counts = {table.name: _read(session, table, file) for table in TABLES}
         observations.rebuild(session)
+        entries.rebuild_waiting(session)
         session.execute(update(Revision).values(number=Revision.number + 1, laid=Revision.laid + 1))
         if session.get_bind().dialect.name == "postgresql":
             _continue_numbers(session)

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ScalarSelect, delete, exists, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from dashboard import telemetry
 from dashboard.reports import audit, observations
 from dashboard.reports.errors import NotFound, ReportError
-from dashboard.reports.models import EntryRow, MoveRow
+from dashboard.reports.models import EntryRow, MoveRow, ObservationRow, WaitingRow
 from dashboard.reports.observations import KEY
 from dashboard.reports.people import Account, required
 from dashboard.reports.store import Store
@@ -102,6 +103,12 @@ class Conflict(ReportError):
 
 # The columns of an entry's key, in its order.
 # Columns of a row that an Entry shares; what a person wrote is all of them but the last five of Entry.
+# Between its author and the screens.
+WAITS = (Stage.SUBMITTED, Stage.REVIEWED)
+# Databases bound the parameters of a statement.
+AT_ONCE = 500
+KEPT = tuple(one.name for one in fields(Entry) if one.name != "stage")
+COLUMNS_OF = attrgetter(*KEPT)
 WRITTEN = tuple(one.name for one in fields(Entry) if one.name not in ("entry_id", "recorded_at", "author", "supersedes", "stage"))
 
 
@@ -149,15 +156,28 @@ def history(store: Store, city: str, subject: Subject, subject_id: str) -> tuple
 
 
 def at_stage(store: Store, stages: Iterable[Stage], city: str = "") -> tuple[Entry, ...]:
-    """Entries at some stages that no newer one but a draft corrects, oldest first; `city` "": of all cities."""
-    where = (EntryRow.city == city,) if city else ()
-    newest = {entry.key: entry for entry in find(store, *where) if entry.stage is not Stage.DRAFT}
-    return tuple(entry for entry in newest.values() if entry.stage in set(stages))
+    """Entries that wait at some of the stages WAITS and that no newer one but a draft corrects, oldest first; `city` "": of all cities."""
+    newer = aliased(EntryRow)
+    same = [getattr(newer, name) == getattr(EntryRow, name) for name in KEY]
+    corrected = exists().where(newer.sequence > EntryRow.sequence, *same, _newest_stage(newer) != Stage.DRAFT)
+    waits = EntryRow.entry_id.in_(select(WaitingRow.entry_id))
+    found = find(store, waits, ~corrected, *((EntryRow.city == city,) if city else ()))
+    return tuple(entry for entry in found if entry.stage in set(stages))
+
+
+def last_published(store: Store, most: int) -> tuple[Entry, ...]:
+    """What came to the screens last and still stands there, newest first."""
+    shown = select(EntryRow).join(ObservationRow, ObservationRow.sequence == EntryRow.sequence).where(ObservationRow.until.is_(None))
+    with store.reading() as session:
+        rows = session.scalars(shown.order_by(ObservationRow.move_id.desc()).limit(most))
+        return tuple(as_entry(row, Stage.PUBLISHED) for row in rows)
 
 
 def by_author(store: Store, author: str, most: int = 100) -> tuple[Entry, ...]:
     """An author's newest entries, newest first; those not published are to be shown as 未审定."""
-    return find(store, EntryRow.author == author)[::-1][:most]
+    own = select(EntryRow.sequence).where(EntryRow.author == author).order_by(EntryRow.sequence.desc()).limit(most)
+    with store.reading() as session:
+        return _found(session, EntryRow.sequence.in_(list(session.scalars(own))))[::-1]
 
 
 def find(store: Store, *where: object) -> tuple[Entry, ...]:
@@ -167,15 +187,18 @@ def find(store: Store, *where: object) -> tuple[Entry, ...]:
 
 
 def _found(session: Session, *where: object) -> tuple[Entry, ...]:
-    steps = aliased(MoveRow)
-    newest = select(func.max(steps.move_id)).where(steps.entry_id == EntryRow.entry_id).scalar_subquery()
-    stated = select(EntryRow, MoveRow.state).join(MoveRow, MoveRow.move_id == newest).where(*where).order_by(EntryRow.sequence)
+    stated = select(EntryRow, _newest_stage(EntryRow)).where(*where).order_by(EntryRow.sequence)
     return tuple(as_entry(row, state) for row, state in session.execute(stated))
+
+
+def _newest_stage(entry: type[EntryRow]) -> ScalarSelect[str]:
+    """Where an entry stands, as a column beside it."""
+    return select(MoveRow.state).where(MoveRow.entry_id == entry.entry_id).order_by(MoveRow.move_id.desc()).limit(1).scalar_subquery()
 
 
 def as_entry(row: EntryRow, state: str) -> Entry:
     """A row as an Entry."""
-    values = {one.name: getattr(row, one.name) for one in fields(Entry) if one.name != "stage"}
+    values = dict(zip(KEPT, COLUMNS_OF(row), strict=True))
     closed = {"subject": Subject(row.subject), "status": Status(row.status), "openness": Openness(row.openness), "stage": Stage(state)}
     return Entry(**values | closed)
 
@@ -241,12 +264,28 @@ def moved(session: Session, entries: Sequence[Entry], stage: Stage, actor: Accou
         return
     step = {"state": str(stage), "by": actor.name, "at": at, "reason": reason}
     session.execute(insert(MoveRow), [{"entry_id": entry.entry_id, **step} for entry in entries])
+    _wait(session, [entry.entry_id for entry in entries], stage in WAITS)
     if stage in (Stage.PUBLISHED, Stage.RETURNED):
         observations.follow(session, entries)
     telemetry.REPORTS.labels(stage.name.lower()).inc(len(entries))
     what = "填报" if stage in (Stage.DRAFT, Stage.SUBMITTED) else "审核"
     said = (f"{one.city} {one.member} {one.period} {one.title or one.subject_id} → {stage}" for one in entries)
     audit.note_all(session, at, actor.name, [(what, f"{about}（{reason}）" if reason else about) for about in said])
+
+
+def rebuild_waiting(session: Session) -> None:
+    """Fill the list of what waits, which must be empty, from all moves."""
+    later = aliased(MoveRow)
+    newest = ~exists().where(later.entry_id == MoveRow.entry_id, later.move_id > MoveRow.move_id)
+    found = select(MoveRow.entry_id).where(MoveRow.state.in_([str(stage) for stage in WAITS]), newest)
+    session.execute(insert(WaitingRow).from_select(["entry_id"], found))
+
+
+def _wait(session: Session, entry_ids: list[str], waits: bool) -> None:
+    for first in range(0, len(entry_ids), AT_ONCE):
+        session.execute(delete(WaitingRow).where(WaitingRow.entry_id.in_(entry_ids[first : first + AT_ONCE])))
+    if waits:
+        session.execute(insert(WaitingRow), [{"entry_id": entry_id} for entry_id in entry_ids])
 
 
 def row_of(session: Session, entry_id: str) -> EntryRow:

@@ -167,6 +167,13 @@ class AttachmentRow(Base):
     removed_at: Mapped[datetime | None]
 
 
+class WaitingRow(Base):
+    """An entry that waits for the next step of its review: what queues are made of, however much was published before."""
+
+    __tablename__ = "waiting"
+    entry_id: Mapped[str] = mapped_column(ForeignKey("entries.entry_id"), primary_key=True)
+
+
 class SeriesRow(Base):
     """One thing reported for one member in one way; `valued`, `told` and `stated`: with a number, words, the state of a step."""
 

@@ -42,6 +42,8 @@ COMPARED |= {"openness": "公开范围"}
 PASSES = {Stage.REVIEWED: "审核通过", Stage.PUBLISHED: "发布"}
 RETURNABLE = (Stage.SUBMITTED, Stage.REVIEWED, Stage.PUBLISHED)
 MOST_PUBLISHED = 50
+# Of the newest so many publications it is said how many the account may take back.
+LOOKED_AT = 1000
 # More than a person looks through before he approves them together.
 MOST_TICKED = 200
 RESULT_COLUMNS = {"item": "事项", "member": "单位", "stage": "现状", "why": "未办理的原因"}
@@ -118,11 +120,12 @@ def results_view(store: Store, account: Account, results: Iterable[Moved]) -> Vi
 
 def published_view(store: Store, account: Account) -> View:
     """What was published last that the account may still take back, newest first."""
-    shown = [one for one in entries.at_stage(store, (Stage.PUBLISHED,)) if review.may_move(account, one, Stage.RETURNED)]
-    rows = shown[::-1][:MOST_PUBLISHED]
+    newest = entries.last_published(store, LOOKED_AT)
+    shown = [one for one in newest if review.may_move(account, one, Stage.RETURNED)]
+    rows = shown[:MOST_PUBLISHED]
     return View(
         id="review-published",
-        headline=f"已发布 {len(shown)} 条",
+        headline=f"已发布 {len(shown)} 条" if len(newest) < LOOKED_AT else f"最近发布 {len(shown)} 条",
         subtitle="发布后仍可退回，退回后各页面不再显示" + (f"；列出最近 {MOST_PUBLISHED} 条" if len(shown) > len(rows) else ""),
         columns=COLUMNS,
         rows=tuple(map(_row, rows)),
