@@ -3,7 +3,7 @@
 (function () {
     'use strict';
     const STEPS = 'application/x-steps';
-    const MADE = /\.(pptx|xlsx)$/;
+    const MADE = /^\/download\/.*\.(pptx|xlsx)$/;
     const END_OF_LINE = 10;
     const SAID = {
         title: '正在生成',
@@ -110,6 +110,8 @@
                 throw new Error(words.trim());
             });
         }
+        // What is made at once comes as it is, without steps.
+        if ((answer.headers.get('Content-Type') || '').indexOf(STEPS) < 0) return answer.blob();
         const reader = answer.body.getReader();
         const coming = receiver(progress);
         function next() {

@@ -1,5 +1,6 @@
 """A report from its form to the screens: what is wrong is said at its field, then it is submitted, reviewed and published."""
 
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -72,3 +73,24 @@ def test_a_draft_gets_an_attachment_and_is_taken_on_by_its_tick(open_page, addre
     click(page, "#review-pass-picked")
     expect(page.locator("#review-results")).to_contain_text("已办理 1 条")
     expect(page.locator("#panel-review-queue")).to_contain_text("审核（未审定）")
+
+
+def test_a_template_is_saved_by_a_click_and_comes_back_with_its_faults_at_their_cells(open_page, store, tmp_path):
+    page = open_page("/progress?city=临沂&year=2022&as_of=2022-06-30&county=沂水县")
+    page.locator("summary", has_text="用 Excel 填报").click()
+    wait_until_ready(page)
+    with page.expect_download() as saving:
+        page.locator(".template-link", has_text="沂水县").click()
+    assert saving.value.suggested_filename == "临沂_沂水县_2022年6月下旬_填报模板.xlsx"
+    saving.value.save_as(tmp_path / "模板.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "模板.xlsx")
+    book["填报"]["J4"], book["填报"]["K4"], book["填报"]["J5"], book["填报"]["K5"] = "又建成一个", "=1+1", "推进", 1
+    book.save(tmp_path / "填好.xlsx")
+    wait_until_ready(page)
+    page.locator("#progress-drop input[type=file]").set_input_files(tmp_path / "填好.xlsx")
+    shown = page.locator("#progress-preview")
+    expect(shown).to_contain_text("填好.xlsx：拒绝 1 条，新增 1 条")
+    expect(shown).to_contain_text("K4 拒绝：是公式，请改为填写数值")
+    wait_until_ready(page)
+    page.locator("#progress-confirm").click()
+    expect(page.locator("#progress-answer")).to_have_text("已写入 1 条；未写入 1 条")
