@@ -26,6 +26,8 @@ from dashboard.reports.validation import Context
 from dashboard.reports.words import Stage, Status, Subject
 from dashboard.schema import Measure
 
+# Databases bound the parameters of a statement.
+AT_ONCE = 500
 NOT_COUNTED = (Stage.DRAFT, Stage.RETURNED)
 
 
@@ -53,14 +55,14 @@ class Due:
 
 @dataclass(frozen=True)
 class Register:
-    """`items` in the order of the documents, `said` every entry of the city, oldest first, `today` in the city's own time."""
+    """`items` in the order of the documents, `today` in the city's own time; entries are read from the `store` thing by thing."""
 
     city: str
     year: int
     items: tuple[Item, ...]
     counties: tuple[str, ...]
     departments: tuple[str, ...]
-    said: tuple[Entry, ...]
+    store: Store
     today: date
 
     @classmethod
@@ -72,7 +74,7 @@ class Register:
             items=extended(items(tables, city, year), extensions.deadlines(store, city, day_of(store.clock()))),
             counties=counties_of(tables, city),
             departments=departments_of(tables, city),
-            said=entries.find(store, EntryRow.city == city),
+            store=store,
             today=day_of(store.clock()),
         )
 
@@ -147,7 +149,10 @@ class Register:
 
     def _about(self, entry: Entry) -> list[Entry]:
         """Everything said about the same thing by the same member, oldest first."""
-        return self._said_about.get(entry.key[:-1], [])
+        thing = (str(entry.subject), entry.subject_id)
+        if thing not in self._said_about:
+            self._said_about[thing] = _by_member(entries.history(self.store, self.city, *thing))
+        return self._said_about[thing].get(entry.key[:-1], [])
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str, str], Item]:
@@ -162,10 +167,16 @@ class Register:
         return frozenset(self.departments)
 
     @cached_property
-    def _said_about(self) -> dict[tuple[str, ...], list[Entry]]:
-        found: dict[tuple[str, ...], list[Entry]] = {}
-        for one in self.said:
-            found.setdefault(one.key[:-1], []).append(one)
+    def _said_about(self) -> dict[tuple[str, str], dict[tuple[str, ...], list[Entry]]]:
+        """What was said of every item's thing, by member; of other things it is added when they are asked for."""
+        things = sorted({item.subject_id for item in self.items})
+        # With all subjects named the index by key finds each thing.
+        of_city = (EntryRow.city == self.city, EntryRow.subject.in_([str(one) for one in Subject]))
+        parts = [things[first : first + AT_ONCE] for first in range(0, len(things), AT_ONCE)]
+        said = [one for part in parts for one in entries.find(self.store, *of_city, EntryRow.subject_id.in_(part))]
+        found: dict[tuple[str, str], dict] = {(str(item.subject), item.subject_id): {} for item in self.items}
+        for one in said:
+            found.setdefault((str(one.subject), one.subject_id), {}).setdefault(one.key[:-1], []).append(one)
         return found
 
     def _due(self, item: Item, department: str, period: Period) -> Due:
@@ -212,9 +223,17 @@ def extended(found: Iterable[Item], deadlines: Mapping[str, date]) -> tuple[Item
     )
 
 
-def values_by_key(said: tuple[Entry, ...], by: datetime) -> Mapping[tuple[str, ...], str]:
-    """The newest entry_id of each key at a moment: what a writer had before him then."""
-    return {one.key: one.entry_id for one in said if one.recorded_at <= by}
+def seen_before(register: Register, written: Iterable[Entry], by: datetime) -> dict[tuple[str, ...], str]:
+    """The newest entry_id of some entries' keys at a moment: what their writer had before him then."""
+    found = {entry.key: register.now(entry, by) for entry in written}
+    return {key: one.entry_id for key, one in found.items() if one is not None}
+
+
+def _by_member(said: Iterable[Entry]) -> dict[tuple[str, ...], list[Entry]]:
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for one in said:
+        found.setdefault(one.key[:-1], []).append(one)
+    return found
 
 
 def _repeated(entry: Entry, last: Entry | None) -> Entry:

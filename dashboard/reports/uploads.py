@@ -22,7 +22,7 @@ from dashboard.reports.entries import Entry
 from dashboard.reports.errors import NotAllowed, NotFound, ReportError
 from dashboard.reports.models import UploadRow
 from dashboard.reports.people import Account
-from dashboard.reports.register import Register, values_by_key
+from dashboard.reports.register import Register, seen_before
 from dashboard.reports.store import Store
 from dashboard.reports.validation import Context, refusals, validate
 
@@ -121,7 +121,7 @@ def confirm(store: Store, actor: Account, register: Register, upload_id: str, an
     if shown.asks and not answers:
         raise ReportError("有需要确认的内容，请逐条看过后再确认写入")
     written = [line.entry for line in shown.lines if line.verdict in (Verdict.NEW, Verdict.CHANGED)]
-    entries.save_all(store, actor, written, review.chain()[0], values_by_key(register.said, row.uploaded_at))
+    entries.save_all(store, actor, written, review.chain()[0], seen_before(register, written, row.uploaded_at))
     with store.writing(shown=False) as session:
         session.get(UploadRow, upload_id).confirmed_at = store.clock()
         audit.note(session, store.clock(), actor.name, "确认上传", f"{row.file}：写入 {len(written)} 条")
