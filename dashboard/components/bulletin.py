@@ -16,7 +16,7 @@ from dashboard.views.bulletin_page import ReportPage
 from dashboard.views.bulletin_parts import CHARTS, Annex, Bulletin
 from dashboard.views.view import View
 
-CHECKED, ISSUE, MESSAGE, ISSUES, QUERY = "report-checked", "report-issue", "report-message", "report-issues", "report-query"
+CHECKED, ISSUE, MESSAGE, ISSUES, QUERY = "report-picked", "report-issue", "report-message", "report-issues", "report-query"
 CONFIRMED = "checked"
 CONFIRM = "已逐项核对文字、数据和点名单位"
 # What a row of a page's table does on a click has no place on paper; its numbers still open their origin.

@@ -46,6 +46,8 @@ def attack(output: str, secret: str = "", query: dict | None = None) -> dict:
         known = next((said for end, said in FILLED.items() if name.endswith(end) or kind == end), "攻击")
         if name.endswith("query"):
             one["value"] = query or {"city": "临沂", "year": "2022", "as_of": "2022-06-30"}
+        elif name.endswith("picked") and kind == "value":
+            one["value"] = ["攻击"]
         elif kind == "contents":
             one["value"] = "data:text/csv;base64," + b64encode(TABLE.encode()).decode()
         elif kind == "n_clicks":
@@ -75,6 +77,7 @@ def written(fortress) -> dict[str, int]:
         "case_moves",
         "special",
         "extensions",
+        "issues",
         "accounts",
         "keys",
         "adopted_rules",
