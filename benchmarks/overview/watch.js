@@ -1,9 +1,10 @@
 // In every measured page before its own scripts: notes the last frame in which anything inside the page's content was painted anew.
 (function () {
     'use strict';
-    // Other programs' pages say what holds their content, and after how much silence (ms) they are done.
+    // Other programs' pages say what holds their content, after how much silence (ms) they are done, and which words they end with.
     const CONTENT = window.watchContent || '#main';
     const QUIET = window.watchQuiet || 300;
+    const WORDS = window.watchWords || '';
     const LONGEST = 30000;
     // Elements of a page that has been drawn: its frame alone has fewer.
     const LEAST = 10;
@@ -52,7 +53,8 @@
     window.watch = {
         loaded: function () {
             return settled(0, function () {
-                return document.querySelectorAll(CONTENT + ' *').length > LEAST && charts();
+                const filled = document.querySelectorAll(CONTENT + ' *').length > LEAST;
+                return filled && document.querySelector(CONTENT).textContent.indexOf(WORDS) >= 0 && charts();
             });
         },
         // Whatever an action changes.

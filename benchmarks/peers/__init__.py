@@ -1,0 +1,1 @@
+"""The one screen beside the same content made with Vizro and with Streamlit: `python -m benchmarks.peers PYTHON`."""
