@@ -17,10 +17,10 @@ from werkzeug.http import parse_options_header
 from dashboard import reports
 from dashboard.reports import acting, audit
 from dashboard.reports.errors import StoreError
-from dashboard.web.session import KEY, is_local
+from dashboard.web.session import BY_KEY, KEY, is_local
 
 EXPORT = "导出"
-BY_KEY, AT_THE_SERVER, VISITOR = "密钥：{name}", "本机", "访客"
+AT_THE_SERVER, VISITOR = "本机", "访客"
 NOT_LOGGED = "导出须记入操作日志，日志此刻写不进去，文件没有给出，请稍后再试"
 LONGEST = 1000
 

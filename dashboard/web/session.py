@@ -41,7 +41,8 @@ UNATTENDED = ("/snapshot",)
 # Any of these says that the peer is a proxy and not the reader.
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
 LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
-OPENED_BY_KEY = "以密钥打开"
+# Who reads with a key, and that a screen was opened with it, as the log says it.
+BY_KEY, OPENED_BY_KEY = "密钥：{name}", "以密钥打开"
 BAD_KEY = "密钥无效、已作废，或不允许从这一地址使用\n"
 CHANGE_PASSWORD = "密码已到期，请先修改密码\n"
 
@@ -220,7 +221,7 @@ def _by_key(store: Store) -> Response | None:
         session.permanent = True
         session[KEY] = secret
         if _is_document():
-            audit.record(store, key.name, OPENED_BY_KEY, address=peer.address())
+            audit.record(store, BY_KEY.format(name=key.name), OPENED_BY_KEY, address=peer.address())
     g.key = key.name
     g.answered.enter_context(audience.bound_to(key.cities))
     return None

@@ -291,7 +291,7 @@ def test_a_wall_opens_by_its_key_and_is_never_led_to_a_login_page(desk):
     assert desk.client.get(f"/?mode=wall&key={secret}", headers=BROWSER, environ_base=AWAY).text == "reader"
     assert desk.client.get("/", environ_base=AWAY).status_code == 200
     opened = audit.newest(desk.store, 1)[0]
-    assert (opened.who, opened.what, opened.address) == ("大厅大屏", session.OPENED_BY_KEY, "10.0.0.7")
+    assert (opened.who, opened.what, opened.address) == ("密钥：大厅大屏", session.OPENED_BY_KEY, "10.0.0.7")
     keys.revoke(desk.store, ROOT, key.key_id)
     assert desk.client.get("/", headers=BROWSER, environ_base=AWAY).status_code == 403
     assert desk.client.get("/?key=wrong", headers=BROWSER, environ_base=AWAY).status_code == 403
