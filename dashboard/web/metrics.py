@@ -50,4 +50,3 @@ def install(server: Flask, holding: Callable[[], Holding], networks: Sequence[Ne
         if not (is_local() or peer.is_one_of(request.remote_addr or "", networks)):
             abort(403, NOT_FOR_YOU)
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST, headers={"Cache-Control": "no-store"})
-
