@@ -1,16 +1,18 @@
 """Backups: everything, as of one moment, back into an empty store of either kind; whatever else is left alone."""
 
 import zipfile
+from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from dashboard.reports import accounts, audit, backup, cases, entries, readings, uploads
+from dashboard.reports import accounts, audit, backup, cases, entries, readings, showing, uploads
 from dashboard.reports.errors import StoreError
 from dashboard.reports.flows import SUPERVISION
 from dashboard.reports.people import Role
 from dashboard.reports.register import Register
 from dashboard.reports.store import Store
+from dashboard.reports.words import Stage
 from tests.reports.conftest import DATABASES, PASSWORD, QUICK, fresh
 from tests.reports.made import CITY, YISHUI, tables, value
 
@@ -49,6 +51,18 @@ def test_a_backup_of_either_database_goes_back_into_either(full, kind, request, 
     assert accounts.log_in(other, "li", PASSWORD, "10.0.0.1", QUICK).memberships == {YISHUI}
     entries.save(other, accounts.by_name(other, "li"), value(820))
     assert [str(entry.value) for entry in entries.find(other)] == ["800.50", "810", "820"]
+    other.close()
+
+
+def test_what_stands_on_the_screens_and_what_waits_comes_back_with_it(full, actor, tmp_path, clock):
+    entries.save(full, actor, value(790, "2022-05", date(2022, 5, 31)), Stage.PUBLISHED)
+    backup.backup(full, tmp_path / "all.zip", "甲")
+    other = Store(f"sqlite:///{tmp_path / 'other.db'}", clock)
+    backup.restore(other, tmp_path / "all.zip", "甲")
+    for store in (full, other):
+        assert [(one.doc_id[:7], one.entry.value, one.until) for one in showing.everything(store)] == [("report:", 790, None)]
+        assert [entry.value for entry in entries.at_stage(store, (Stage.SUBMITTED,))] == [810]
+        assert [entry.value for entry in entries.last_published(store, 9)] == [790]
     other.close()
 
 
