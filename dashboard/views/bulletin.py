@@ -50,8 +50,8 @@ def at_its_end(situation: Situation) -> Situation:
     """The situation as the bulletin of its address sees it: on the period's last day (of a running one today), by whom it is open to."""
     chosen = situation.chosen
     last = min(period_of(chosen.selection, chosen.as_of, today()).last, today())
-    # Paper is white under any theme.
-    chosen = replace(chosen, selection=replace(chosen.selection, theme=""))
+    # Paper is white under any theme, and a period is no filter by quarter.
+    chosen = replace(chosen, selection=replace(chosen.selection, theme=""), quarter=())
     with audience.narrowed_to(openness_of(chosen.selection.openness)):
         return assessed(shared().current, replace(chosen, as_of=last))
 

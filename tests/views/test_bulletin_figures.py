@@ -75,6 +75,11 @@ def test_a_countys_counts_are_those_of_the_page_when_it_alone_is_chosen():
         assert first_line(alone).subtitle == f"共 {counts[county]} 个时间节点"
 
 
+def test_a_quarter_that_another_page_filtered_by_does_not_narrow_the_bulletin():
+    whole, narrowed = (at_its_end(situation(Selection(city="德州", period="2020-06", quarter=quarter))) for quarter in ((), ("2020Q1",)))
+    assert bulletin(narrowed).body == bulletin(whole).body
+
+
 def test_what_reads_otherwise_today_is_found_and_what_is_gone_is_said():
     issued = (Figure("a", "甲", "1项"), Figure("b", "乙", "2项"), Figure("c", "丙", "3项"))
     today = (Figure("a", "甲", "1项"), Figure("b", "乙", "4项", printed=False), Figure("d", "丁", "9项"))
