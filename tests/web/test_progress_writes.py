@@ -5,7 +5,6 @@ import pytest
 from app import app, server
 from tests.attack.payloads import honest
 
-
 WRITING = (
     "progress-message.children",
     "progress-held.data",
