@@ -10,7 +10,6 @@ from pathlib import Path
 from dashboard.loaders import cache, formats, sidecar
 from dashboard.loaders.cache import Shelf
 from dashboard.loaders.combine import combine
-from dashboard.loaders.pipeline import load
 from dashboard.loaders.tables import ContractError, Tables
 from dashboard.provenance import Document, SourceError, doc_id_of
 from dashboard.settings import SETTINGS
@@ -44,6 +43,13 @@ def read(path: Path, limit_mb: int = SETTINGS.document_mb) -> Document:
     """One file in the normal form. Raises SourceError, in Chinese, naming file, place and what to do."""
     data = formats.read_bytes(path, limit_mb)
     return _document(path, data)
+
+
+def load(document: Document) -> Tables:
+    """The tables of one document, as `pipeline.load` makes them; a start in which no document changed does without its rules."""
+    from dashboard.loaders import pipeline
+
+    return pipeline.load(document)
 
 
 def files_of(folder: Path) -> list[Path]:

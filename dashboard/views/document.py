@@ -13,7 +13,6 @@ import pandas as pd
 
 from dashboard.catalog import Snapshot, kept_with_documents
 from dashboard.loaders.grid import Grid
-from dashboard.loaders.grids import grids
 from dashboard.provenance import Document
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
@@ -179,6 +178,8 @@ def _task_starts(snapshot: Snapshot, doc_id: str, cleaned: Clean) -> list[int]:
 
 def _blocks(document: Document, cleaned: Clean, spans: list[tuple[int, int, int]], tasks: list[int]) -> Iterator[Block]:
     """Paragraphs, and rows where the text holds a table."""
+    from dashboard.loaders.grids import grids
+
     tables = grids(document, cleaned)
     position = 0
     for table in tables:

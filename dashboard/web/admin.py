@@ -9,7 +9,6 @@ from math import isfinite
 
 from flask import Blueprint, Flask, Response, flash, redirect, render_template, request
 
-from dashboard.exports.slides.template import LARGEST_MB
 from dashboard.loaders import Tables
 from dashboard.reference import rules
 from dashboard.reports import accounts, acting, adoption, audit, keys
@@ -80,6 +79,8 @@ def install(server: Flask, store: Callable[[], Store], policy: Callable[[], Poli
 
 
 def _page(page: object, refused: str = "", said: str = "", secret: str = "") -> str:
+    from dashboard.exports.slides.template import LARGEST_MB
+
     signed_out = acting.actor() is None
     return render_template(
         "admin.html",

@@ -13,9 +13,6 @@ from flask import Flask, Response, abort, request
 from dashboard import reports
 from dashboard.exports.about import About
 from dashboard.exports.making import Making, Piece
-from dashboard.exports.sheets import as_csv, make_workbook
-from dashboard.exports.slides import make_slides
-from dashboard.exports.slides.house import Ratio
 from dashboard.reports import slide_template
 from dashboard.views.pages import PAGES, view_of
 from dashboard.web.chosen_set import SetError, chosen_set
@@ -65,13 +62,21 @@ def install(server: Flask) -> None:
         about = about_page(page, situated).on_its_day(listed.view)
         name = about.file_name(listed.name, ending)
         if ending == "csv":
+            from dashboard.exports.sheets import as_csv
+
             return file_answer(as_csv(listed.view), "text/csv; charset=utf-8", name)
         return made(_making(ending, [Piece(listed.name, lambda: listed.view, about, wanted=True)], about), KINDS[ending], name)
 
 
 def _making(ending: str, pieces: Sequence[Piece], about: About) -> Making:
+    """What makes the file; the libraries of office files are loaded with the first of them."""
     if ending == "xlsx":
+        from dashboard.exports.sheets import make_workbook
+
         return make_workbook(pieces, about)
+    from dashboard.exports.slides import make_slides
+    from dashboard.exports.slides.house import Ratio
+
     ratio = next((ratio for ratio in Ratio if ratio == request.args.get("ratio")), None)
     template = None if ratio else slide_template.content(reports.shared())
     return make_slides(pieces, about, ratio or Ratio.WIDE, template)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import request
 
-from dashboard.exports.slides import template
 from dashboard.reports import slide_template
 from dashboard.reports.errors import ReportError
 from dashboard.reports.people import Account
@@ -17,6 +16,8 @@ KEPT, DROPPED = "幻灯片从现在起用“{file}”的母版、版式和字体
 
 def keep(store: Store, actor: Account) -> str:
     """Keep the request's file and say so. ReportError for none, or for one on which no slides can be made."""
+    from dashboard.exports.slides import template
+
     file = request.files.get("file")
     if file is None or not file.filename:
         raise ReportError(NO_FILE)
