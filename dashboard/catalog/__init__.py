@@ -7,6 +7,7 @@ selection; `kept_with_snapshot` and `kept_with_documents` remember results for a
 
 from __future__ import annotations
 
+from dashboard.catalog.asking import is_large
 from dashboard.catalog.holding import Holding, Overlay, shared
 from dashboard.catalog.leads import first_stated
 from dashboard.catalog.members import Choices
@@ -24,6 +25,7 @@ __all__ = [
     "choices",
     "earlier",
     "first_stated",
+    "is_large",
     "kept_with_documents",
     "kept_with_snapshot",
     "narrow",

@@ -33,7 +33,7 @@ def asked(snapshot: Snapshot, chosen: Resolved) -> Asked:
         days=tuple(sorted({chosen.as_of, *(day for day in last if day < chosen.as_of)})),
         ends=tuple(day for day in aims.ends if day < chosen.as_of and day not in last),
         aims=aims.indicators,
-        members=frozenset(chosen.county) if _is_large(snapshot, chosen.city) else frozenset(),
+        members=frozenset(chosen.county) if chosen.close else frozenset(),
         followed=chosen.selection.indicator,
     )
 
@@ -87,5 +87,6 @@ def _last_days(snapshot: Snapshot, chosen: Resolved) -> set[date]:
 
 
 @kept_with_snapshot(REMEMBERED)
-def _is_large(snapshot: Snapshot, city: str) -> bool:
+def is_large(snapshot: Snapshot, city: str) -> bool:
+    """Whether a city has too many series of reports to be shown whole."""
     return snapshot.entered.is_large(city)

@@ -31,7 +31,7 @@ class Resolved:
     """A selection with nothing left open. Lists are () when nothing is filtered; `unknown` holds (parameter, value) to be said on the page.
 
     `year` is None only when no document of the city has one. `known` and `as_of` are whole days in the city's own time. `names_hidden`
-    leaves out the names of late units.
+    leaves out the names of late units. `close` asks for every value of the chosen members, even of a large city.
     """
 
     selection: Selection
@@ -45,6 +45,7 @@ class Resolved:
     quarter: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     names_hidden: bool = False
+    close: bool = False
 
     @property
     def published_by(self) -> date:

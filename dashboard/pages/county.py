@@ -18,7 +18,7 @@ register_page(__name__, path="/county", name="县区", order=2)
 
 def layout(**query) -> html.Div:
     """Draw the page of a query."""
-    judged = situation(Selection.from_query(query))
+    judged = situation(Selection.from_query(query), close=True)
     title = html.H1(f"{judged.chosen.year}年度各{places_word(judged.chosen.city)}", className="page-title")
     return html.Div(
         [

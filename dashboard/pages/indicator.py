@@ -17,7 +17,7 @@ register_page(__name__, path="/indicator", name="指标", order=5)
 
 def layout(**query) -> html.Div:
     """Draw the page of a query."""
-    judged = situation(Selection.from_query(query))
+    judged = situation(Selection.from_query(query), close=True)
     page = indicator_page(judged)
     title = page.sheet.indicator.name if page.sheet else f"{judged.chosen.year}年度指标"
     return html.Div(

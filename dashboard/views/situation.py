@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from dashboard.catalog import Choices, Resolved, Snapshot, choices, earlier, kept_with_snapshot, narrow, resolve, shared
+from dashboard.catalog import Choices, Resolved, Snapshot, choices, earlier, is_large, kept_with_snapshot, narrow, resolve, shared
 from dashboard.loaders import Tables
 from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
@@ -163,10 +163,14 @@ def today() -> date:
     return datetime.now(CITY_TIME).date()
 
 
-def situation(selection: Selection) -> Situation:
-    """What the newest snapshot says for a selection; the same selection of the same snapshot is judged once."""
+def situation(selection: Selection, close: bool = False) -> Situation:
+    """What the newest snapshot says for a selection; the same selection of the same snapshot is judged once.
+
+    `close`: with every value of the chosen members, which of a large city only pages that list them need.
+    """
     snapshot = shared().current
-    return assessed(snapshot, resolve(on_period(selection, today()), snapshot, today()))
+    chosen = resolve(on_period(selection, today()), snapshot, today())
+    return assessed(snapshot, replace(chosen, close=True) if close and chosen.county and is_large(snapshot, chosen.city) else chosen)
 
 
 @kept_with_snapshot(REMEMBERED)

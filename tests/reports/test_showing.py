@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog import Resolved, Snapshot, narrow
+from dashboard.catalog import Resolved, Snapshot, is_large, narrow
 from dashboard.catalog.entered import NothingEntered
 from dashboard.catalog.leads import with_all_leads
 from dashboard.catalog.snapshot import measured
@@ -134,7 +134,7 @@ def test_the_store_answers_what_all_reports_together_say(store, actor, clock, mo
     live(store, actor, clock, history, city)
     monkeypatch.setattr(showing, "SHOWN_WHOLE", 0 if large else 500)
     asking, given_all = both(store, city)
-    chosen = Resolved(Selection(indicator=INDICATOR), city, 2022, as_of, known, county=("蒙阴县",) if large else ())
+    chosen = Resolved(Selection(indicator=INDICATOR), city, 2022, as_of, known, county=("蒙阴县",) if large else (), close=large)
     with audience.seen_by(OPEN[reader]):
         assert seen(asking, chosen) == seen(given_all, chosen)
         steps_of = {one.entry.subject_id: one.entry.entry_id for one in showing.newest_steps(store, city, as_of, known)}
@@ -209,3 +209,13 @@ def test_the_newest_day_of_a_year_is_that_of_reports_on_its_plan(store, actor):
     assert asking.entered.newest_day(CITY, 2023, None) == date(2023, 1, 31)
     assert asking.entered.newest_day("德州", 2022, None) is None
     assert asking.entered.members(CITY) == (frozenset({"沂水县"}), frozenset({"市公安局"}))
+
+
+def test_of_a_large_city_a_countys_values_come_when_a_page_lists_them(store, actor, monkeypatch):
+    entries.save(store, actor, value(3, subject_id="ai_poles", indicator="ai_poles"), Stage.PUBLISHED)
+    monkeypatch.setattr(showing, "SHOWN_WHOLE", 0)
+    asking, _ = both(store, CITY)
+    chosen = Resolved(Selection(), CITY, 2022, DAYS[4], DAYS[4], county=("沂水县",))
+    assert is_large(asking, CITY)
+    assert "ai_poles" not in set(narrow(asking, chosen).facts["indicator"])
+    assert "ai_poles" in set(narrow(asking, replace(chosen, close=True)).facts["indicator"])
