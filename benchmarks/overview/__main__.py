@@ -36,7 +36,7 @@ def main() -> int:
     """Print each part as it is done and the whole table in the end."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=20)
-    parser.add_argument("--city", default=CITIES[0])
+    parser.add_argument("--city", default="", help="默认为首页打开的城市")
     given = parser.parse_args()
     goals = []
     with tempfile.TemporaryDirectory() as folder, browsing.browser() as opened:
@@ -49,12 +49,13 @@ def main() -> int:
 
 def measured(opened: Browser, place: Path, city: str, runs: int) -> Iterator[Goal]:
     """All goals that need the running program: one process is saved as the twin, another, that has never been asked, is measured."""
+    opening = {"city": city} if city else {}
     environment = {"VAR": str(place / "var")}
     with_an_account(environment)
     with processes.running(["app.py"], environment) as app:
-        page, _ = browsing.load(browsing.reader(opened), f"{app.address}/{search({'city': city})}")
+        page, _ = browsing.load(browsing.reader(opened), f"{app.address}/{search(opening)}")
         clicks = walk(offered_by(page), runs)
-        visited = queries(city, clicks)
+        visited = queries(opening, clicks)
         twin.save(page, app.address, visited, place / "twin")
         page.context.close()
     with ExitStack() as stack:
@@ -66,7 +67,7 @@ def measured(opened: Browser, place: Path, city: str, runs: int) -> Iterator[Goa
         yield from loads(opened, addresses, runs)
         yield from changing(app, opened, addresses, clicks)
         yield from costs(app, visited)
-        yield from pages_goals(app, opened, city, runs)
+        yield from pages_goals(app, opened, opening, runs)
         yield from throughput(app, place, visited, runs)
 
 
@@ -111,7 +112,7 @@ def costs(app: Running, visited: list[dict[str, str]]) -> Iterator[Goal]:
     yield Goal("每次改变的回答", 30, max(answer.size for answer in seen + unseen) / 1000, unit=" kB")
 
 
-def pages_goals(app: Running, opened: Browser, city: str, runs: int) -> Iterator[Goal]:
+def pages_goals(app: Running, opened: Browser, opening: dict[str, str], runs: int) -> Iterator[Goal]:
     """Memory after every page of every city, and how long the slowest page takes beside the overview."""
     own = map(_path, (processes.ROOT / "dashboard" / "pages").glob("[a-z]*.py"))
     paths = ["/", *sorted({path for path in own if path} - {"/"})]
@@ -119,7 +120,7 @@ def pages_goals(app: Running, opened: Browser, city: str, runs: int) -> Iterator
     asking.answers(app, every)
     app.rest()
     yield Goal("各城市各页都打开过之后的内存", 220, app.memory_mb(), unit=" MB")
-    times = browsing.warm_loads(opened, {path: f"{app.address}{path}{search({'city': city})}" for path in paths}, runs)
+    times = browsing.warm_loads(opened, {path: f"{app.address}{path}{search(opening)}" for path in paths}, runs)
     medians = {path: statistics.median(found) for path, found in times.items()}
     print("各页再次打开：" + "，".join(f"{path} {spent:.0f}" for path, spent in medians.items()) + " 毫秒", flush=True)
     slowest = max(medians, key=medians.__getitem__)

@@ -18,6 +18,8 @@ from urllib.parse import unquote, urlencode
 from playwright.sync_api import Page
 from waitress import serve
 
+from benchmarks.overview.walk import search
+
 HERE = Path(__file__).resolve().parent
 ASSETS = HERE.parent.parent / "assets"
 # Without these the twin would not look or behave the same; the others belong to other pages and modes.
@@ -50,7 +52,7 @@ def save(page: Page, address: str, queries: Iterable[dict[str, str]], folder: Pa
     (folder / "pages").mkdir(parents=True)
     opening, frame, files = {}, "", {}
     for place, query in enumerate(queries):
-        page.goto(f"{address}/?{urlencode(query)}")
+        page.goto(f"{address}/{search(query)}")
         page.evaluate("watch.loaded()")
         saved = page.evaluate(SAVE)
         opening, frame = opening or saved, frame or page.evaluate(FRAME)

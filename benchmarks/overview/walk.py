@@ -30,9 +30,9 @@ def walk(offered: dict[str, list[str]], length: int) -> list[Click]:
     return list(islice(turns, length))
 
 
-def queries(city: str, clicks: list[Click]) -> list[dict[str, str]]:
+def queries(opening: dict[str, str], clicks: list[Click]) -> list[dict[str, str]]:
     """The query before the first click and after each of them."""
-    found = [{"city": city}]
+    found = [opening]
     for click in clicks:
         query = dict(found[-1])
         values = [value for value in query.pop(click.parameter, "").split(",") if value]
@@ -51,4 +51,4 @@ def offered_by(page: Page) -> dict[str, list[str]]:
 
 def search(query: dict[str, str]) -> str:
     """A query as an address carries it."""
-    return f"?{urlencode(query)}"
+    return f"?{urlencode(query)}" if query else ""

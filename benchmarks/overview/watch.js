@@ -10,7 +10,9 @@
     const LEAST = 10;
     const channel = new MessageChannel();
     let last = 0;
+    let unpainted = 0;
     channel.port1.onmessage = function () {
+        unpainted -= 1;
         last = performance.now();
     };
 
@@ -21,6 +23,7 @@
 
     new MutationObserver(function (records) {
         if (records.some(inside)) {
+            unpainted += 1;
             requestAnimationFrame(function () {
                 channel.port2.postMessage(0);
             });
@@ -32,7 +35,7 @@
         return new Promise(function (resolve, reject) {
             const timer = setInterval(function () {
                 const now = performance.now();
-                if (last > start && now - last > QUIET && ready()) {
+                if (unpainted === 0 && last > start && now - last > QUIET && ready()) {
                     clearInterval(timer);
                     resolve(last - start);
                 } else if (now - start > LONGEST) {

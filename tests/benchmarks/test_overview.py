@@ -7,7 +7,7 @@ OFFERED = {"county": ["甲县", "乙县"], "department": [], "quarter": ["2022Q1
 
 
 def test_a_walk_ticks_a_member_and_a_quarter_and_takes_both_out_again():
-    found = queries("临沂", walk(OFFERED, 6))
+    found = queries({"city": "临沂"}, walk(OFFERED, 6))
     assert found == [
         {"city": "临沂"},
         {"city": "临沂", "county": "甲县"},
