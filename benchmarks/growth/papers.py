@@ -16,7 +16,7 @@ YEARS = range(2015, 2025)
 
 def write(folder: Path, count: int) -> None:
     """The program's own documents, then variations; those of 临沂 2022 stay the only ones of their city and year."""
-    shutil.copytree(DOCUMENTS, folder)
+    shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
     chance = random.Random(SEED)
     texts = [path.read_text(encoding="utf-8") for path in sorted(DOCUMENTS.glob("*.txt"))]
     cities = list(dict.fromkeys(city for city, _ in members()))
