@@ -9,12 +9,14 @@ from pathlib import Path
 from dash import Dash, Input, Output, dcc, html
 
 from dashboard.web import compression
+from dashboard.web.guard import LARGEST_REQUEST
 from dashboard.web.serving import serve
 
 CONTENT = Path(sys.argv[1]).read_text(encoding="utf-8")
 
 app = Dash(__name__, update_title=None)
 compression.install(app.server)
+app.server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
 app.layout = html.Div(
     [dcc.Location(id="_pages_location"), html.Div(id="_pages_content"), dcc.Store(id="_pages_store")],
 )

@@ -86,6 +86,6 @@ def _wait_for_answer(process: subprocess.Popen, port: int) -> None:
             connection.request("GET", "/", headers={"Accept": "text/html"})
             if connection.getresponse().read():
                 return
-        except ConnectionRefusedError:
+        except ConnectionError:
             time.sleep(0.005)
     raise RuntimeError(f"the server of {process.args} did not answer")
