@@ -120,7 +120,7 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "below": {
             "name": " · ".join(word for word in (_reach(target), scope_words(target), moved_words(target)) if word),
             "target": adjusted_words(target),
-            "actual": f"{words['data_until']} {day(target['actual_as_of'])}" if actual_origin else "",
+            "actual": f"{words['data_until']} {_in_its_year(target['actual_as_of'], target)}" if actual_origin else "",
             "expected": BY_TIME if _by_time(target) else "",
         },
     }
@@ -130,8 +130,12 @@ def _reach(target: pd.Series) -> str:
     """By when: month and day within the plan's year."""
     if pd.isna(target["deadline"]) or not target["stated"]:
         return words["no_deadline_stated"]
-    until = day(target["deadline"])
-    return f"{until.removeprefix(str(target['year']) + '-')} 前"
+    return f"{_in_its_year(target['deadline'], target)} 前"
+
+
+def _in_its_year(when: pd.Timestamp, target: pd.Series) -> str:
+    """A day as month and day within the plan's year, whole otherwise."""
+    return day(when).removeprefix(f"{target['year']}-")
 
 
 def _by_time(target: pd.Series) -> bool:

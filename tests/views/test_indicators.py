@@ -14,7 +14,7 @@ def test_a_target_with_an_actual_shows_both_their_share_and_its_lamp():
     row = view.rows[0]
     assert (row["name"], row["target"], row["actual"], row["share"]) == ("5G基站", "200个", "150个", "75%")
     assert row["origins"] == {"target": "facts:t", "actual": "facts:a"}
-    assert row["below"]["actual"] == "数据至 2022-06-30"
+    assert row["below"]["actual"] == "数据至 06-30"
     assert row["state"] == State.ON_PACE
     assert view.headline == "1 项主要指标中 1 项有完成数：1 项不低于序时"
 
