@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from choreographer import Browser
@@ -50,7 +51,9 @@ def printed(address: str, program: str, paper: str = "", headers: Mapping[str, s
 
     `program` is the browser's path, `paper` one of PAPERS ("" as the page has it), `headers` go with every request. Raises PaperError.
     """
-    return asyncio.run(_printed(address, program, paper, dict(headers or {})))
+    # In a thread of its own: whoever asks may be running a loop already.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, _printed(address, program, paper, dict(headers or {}))).result()
 
 
 async def _printed(address: str, program: str, paper: str, headers: dict[str, str]) -> bytes:
