@@ -60,7 +60,7 @@ def _run(given: argparse.Namespace, folder: Path) -> int:
     store = Store(url)
     _, key = keys.create(store, ACTOR, "测速", (), "")
     own = {"VAR": str(folder / "var"), "DOCUMENTS": str(folder / "documents"), "DATABASE_URL": url, "LOG_LEVEL": "ERROR"}
-    with running(["app.py"], own, "/healthz") as server:
+    with running(["app.py"], own) as server:
         recorded = folder / "requests.json"
         recorded.write_text(json.dumps(_recorded(server.address, key), ensure_ascii=False), encoding="utf-8")
         environment = os.environ | {"LOAD_PACE": str(PACE_SECONDS), "LOAD_KEY": key, "LOAD_REQUESTS": str(recorded)}
