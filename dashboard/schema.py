@@ -271,23 +271,6 @@ class Rule:
 
 
 MANY = ("county", "department", "quarter", "pages", "cities", "without")
-SINGLE = (
-    "city",
-    "year",
-    "as_of",
-    "known",
-    "since",
-    "indicator",
-    "task",
-    "doc",
-    "q",
-    "theme",
-    "mode",
-    "cycle",
-    "names",
-    "period",
-    "openness",
-)
 QUERY: tuple[str, ...] = (
     "city",
     "year",
@@ -311,6 +294,7 @@ QUERY: tuple[str, ...] = (
     "without",
     "openness",
 )
+SINGLE = tuple(name for name in QUERY if name not in MANY)
 
 
 @dataclass(frozen=True)
