@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import secrets
 import socket
@@ -19,8 +20,11 @@ from urllib.request import Request, urlopen
 
 from dashboard.exports import paper
 from dashboard.exports.about import FORBIDDEN
+from dashboard.schema import Selection
 from dashboard.settings import ROOT, SETTINGS
+from dashboard.views.bulletin_choice import asked_period
 from dashboard.views.pages import PAGES
+from dashboard.views.situation import today
 
 HELP = "把某个月或某季度的通报和各页面写成文件（PDF、Word、PPT、Excel、长图），供定时任务使用"
 PDF, FORMATS = "pdf", ("pdf", "docx", "pptx", "xlsx", "png")
@@ -29,6 +33,8 @@ ALL_WRITTEN, SOME_REFUSED = 0, 1
 HOST = "127.0.0.1"
 START_SECONDS, FILE_SECONDS, BETWEEN_LOOKS = 180, 600, 0.2
 NOT_STARTED = "程序没有启动，没有写出任何文件：{why}"
+NO_PERIOD = "“{period}”：没有这一期（应为已开始的月份或季度，如 2020-06、2020Q2），没有写出任何文件"
+NO_CITY = "没有城市“{city}”，没有写出任何文件；现有：{known}"
 ONLY_BULLETIN = "只有通报有 Word 文件（--page report）"
 
 
@@ -49,6 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write each file and print its path; 0 when all were written, 1 with a line each on standard error for those that were not."""
+    if asked_period(Selection(period=given.period), today()) is None:
+        print(NO_PERIOD.format(period=given.period), file=sys.stderr)
+        return SOME_REFUSED
     formats = given.format or [one for one in FORMATS if one != "docx" or given.page == REPORT]
     # A name that nobody can guess, for this run alone: only who knows it is believed.
     header = f"X-Reader-{secrets.token_hex(16)}" if given.reader else ""
@@ -57,6 +66,7 @@ def run(given: argparse.Namespace) -> int:
     status = ALL_WRITTEN
     try:
         with _serving(header) as address:
+            _check_city(given.city, address, headers)
             for ending in formats:
                 try:
                     print(_written(given, address, ending, headers))
@@ -67,6 +77,13 @@ def run(given: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return SOME_REFUSED
     return status
+
+
+def _check_city(city: str, address: str, headers: dict[str, str]) -> None:
+    """NotWritten for a city that no document is of: pages would show another one and say so, a file cannot."""
+    known = json.loads(_asked(f"{address}/snapshot", headers)[0])["cities"]
+    if city.removesuffix("市") not in known:
+        raise NotWritten(NO_CITY.format(city=city, known="、".join(known)))
 
 
 def _written(given: argparse.Namespace, address: str, ending: str, headers: dict[str, str]) -> Path:

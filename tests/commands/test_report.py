@@ -48,10 +48,21 @@ def test_without_a_browser_everything_but_the_pdf_is_written(tmp_path):
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(["--as", "nobody", "--format", "xlsx"], "登录"), (["--page", "county", "--format", "docx"], "只有通报有 Word 文件")],
+    [
+        (["--as", "nobody", "--format", "xlsx"], "登录"),
+        (["--page", "county", "--format", "docx"], "只有通报有 Word 文件"),
+        (["--city", "火星"], "没有城市“火星”"),
+    ],
 )
 def test_what_cannot_be_had_is_said_and_nothing_is_written(tmp_path, words, said):
     done = report(tmp_path / "out", *words)
     assert done.returncode == 1
     assert said in done.stderr
     assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("period", ["2020-13", "2999-01", "六月"])
+def test_a_period_that_there_is_not_is_refused(tmp_path, period):
+    done = report(tmp_path / "out", "--month", period)
+    assert (done.returncode, f"“{period}”：没有这一期" in done.stderr) == (1, True)
+    assert not (tmp_path / "out").exists()
