@@ -153,7 +153,7 @@ def _panels(actor: Account | None, waiting: tuple[Entry, ...]) -> list:
     store, members = reports.shared(), official_order(catalog.shared().current.tables)
     applied = waiting_view(store, actor)
     return [
-        opening_table(queue_view(waiting), members),
+        opening_table(queue_view(store, waiting), members),
         *([opening_table(applied, members, "查看并办理")] if applied.rows else []),
         opening_table(published_view(store, actor), members),
     ]

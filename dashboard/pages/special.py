@@ -10,7 +10,7 @@ from dashboard import catalog, reports
 from dashboard.components import special as parts
 from dashboard.components.filter_bar import filter_bar
 from dashboard.pages._desk import attempted, judged_by, without_quarter, word_of
-from dashboard.reports import acting, special
+from dashboard.reports import accounts, acting, special
 from dashboard.reports.people import Account
 from dashboard.reports.publishing import day_of
 from dashboard.reports.special import Special
@@ -118,7 +118,7 @@ def _panels(found: tuple[Special, ...]) -> list:
 
 
 def _opened(found: tuple[Special, ...], key: str, actor: Account | None) -> OpenSpecial:
-    return open_special(found, key, actor is not None, _edits(actor))
+    return open_special(found, key, accounts.persons(reports.shared()) if actor else None, _edits(actor))
 
 
 def _edits(actor: Account | None) -> bool:

@@ -10,7 +10,7 @@ from dashboard import reports
 from dashboard.components import supervision as parts
 from dashboard.components.filter_bar import filter_bar
 from dashboard.pages._desk import attempted, file_bytes, judged_by, without_quarter, word_of
-from dashboard.reports import acting, cases, events, supervision
+from dashboard.reports import accounts, acting, cases, events, supervision
 from dashboard.reports.cases import Case
 from dashboard.reports.flows import Flow
 from dashboard.reports.people import Account
@@ -177,5 +177,5 @@ def _panels(judged: Situation, query: dict, actor: Account | None) -> list:
 
 
 def _opened(judged: Situation, case: Case, actor: Account | None) -> OpenCase:
-    today = today_of(reports.shared())
-    return replace(open_case(case, actor, today), says=says(as_shown(case, judged.chosen, today), today))
+    today, persons = today_of(reports.shared()), accounts.persons(reports.shared())
+    return replace(open_case(case, actor, today, persons), says=says(as_shown(case, judged.chosen, today), today))

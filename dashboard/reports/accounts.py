@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from dashboard.reports import audit, passwords
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import AccountRow, Attempt, MembershipRow
-from dashboard.reports.people import ROLE_WORDS, Account, Membership, Role, required
+from dashboard.reports.people import ROLE_WORDS, Account, Membership, Persons, Role, required
 from dashboard.reports.store import Store
 
 WRONG = "登录名或密码不对"
@@ -53,6 +53,18 @@ def create(store: Store, actor: Account, name: str, person: str, role: Role, pas
         session.flush()
         audit.note(session, at, actor.name, "新建账号", f"{name}（{ROLE_WORDS[role]}）")
         return _account(session, row)
+
+
+def persons(store: Store) -> Persons:
+    """What the screens call whoever acted: by his name where the account has one."""
+    with store.reading() as session:
+        return persons_in(session)
+
+
+def persons_in(session: Session) -> Persons:
+    """The same, within a transaction."""
+    named = select(AccountRow.name, AccountRow.person).where(AccountRow.person != "")
+    return Persons(map(tuple, session.execute(named)))
 
 
 def everyone(store: Store) -> tuple[Account, ...]:

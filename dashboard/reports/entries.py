@@ -17,7 +17,7 @@ from sqlalchemy import ScalarSelect, delete, exists, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from dashboard import telemetry
-from dashboard.reports import audit, observations
+from dashboard.reports import accounts, audit, observations
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import EntryRow, MoveRow, ObservationRow, WaitingRow
 from dashboard.reports.observations import KEY
@@ -96,9 +96,9 @@ class Move:
 class Conflict(ReportError):
     """Somebody else reported the same thing meanwhile; `entry` is what he wrote, nothing of either is lost."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, person: str) -> None:
         self.entry = entry
-        super().__init__(f"{entry.author} 刚刚填报了同一项（{entry.stage}），请先查看他的内容，再决定是否更正")
+        super().__init__(f"{person} 刚刚填报了同一项（{entry.stage}），请先查看他的内容，再决定是否更正")
 
 
 # The columns of an entry's key, in its order.
@@ -217,7 +217,7 @@ def _keep_all(
     for entry in entries:
         before = newest.get(entry.key)
         if seen is not None and before is not None and before.entry_id != seen.get(entry.key, ""):
-            raise Conflict(before)
+            raise Conflict(before, accounts.persons_in(session)[before.author])
         said_before = before is not None and same_words(before, entry)
         one = before if said_before else _made(entry, before, actor, at)
         if not said_before:

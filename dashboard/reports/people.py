@@ -86,6 +86,13 @@ class Account:
         return self.role is Role.ADMINISTRATOR
 
 
+class Persons(dict[str, str]):
+    """Log-in name -> the person's name (姓名); a log-in name without one stands for itself."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
 def required(allowed: bool, what: str) -> None:
     """Raise NotAllowed unless allowed; `what` says what may not be done (填报沂水县的进展)."""
     if not allowed:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
-from dashboard.reports import audience, issues
+from dashboard.reports import accounts, audience, issues
 from dashboard.reports.issues import Issue
+from dashboard.reports.people import Persons
 from dashboard.reports.store import Store
 from dashboard.schema import Selection
 from dashboard.settings import CITY_TIME
@@ -90,13 +91,13 @@ def corrections(store: Store, seen: Situation) -> tuple[Correction, ...]:
 
 def issues_view(store: Store, city: str) -> View:
     """Every issue of a city that the reader may have, newest first, each with its file."""
-    found = issues.shown(store, city)
+    found, persons = issues.shown(store, city), accounts.persons(store)
     return View(
         id="bulletin-issues",
         headline=f"已定稿 {len(found)} 期",
         subtitle="定稿后文字和数据不再改动，随时可按原样下载",
         columns=COLUMNS,
-        rows=tuple(_row(issue) for issue in found),
+        rows=tuple(_row(issue, persons) for issue in found),
         note="还没有定稿的通报",
     )
 
@@ -132,13 +133,13 @@ def _said(issue: Issue) -> tuple[Correction, ...]:
     return tuple(Correction(**one | {"until": date.fromisoformat(one["until"])}) for one in issue.content["corrections"])
 
 
-def _row(issue: Issue) -> dict:
+def _row(issue: Issue, persons: Persons) -> dict:
     return {
         "number": issue.number_words,
         "title": issue.title,
         "as_of": issue.as_of.isoformat(),
         "openness": str(issue.openness),
-        "by": issue.issued_by,
+        "by": persons[issue.issued_by],
         "at": f"{issue.issued_at.astimezone(CITY_TIME):%Y-%m-%d %H:%M}",
         "file": "下载（Word）",
         "links": {"file": FILE.format(issue.issue_id)},

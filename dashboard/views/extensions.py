@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.reference.words import words
-from dashboard.reports import extensions
+from dashboard.reports import accounts, extensions
 from dashboard.reports.extensions import Answer, Change, Extension
 from dashboard.reports.items import Item
-from dashboard.reports.people import Account
+from dashboard.reports.people import Account, Persons
 from dashboard.reports.store import Store
 from dashboard.reports.words import Subject
 from dashboard.views.numbers import MISSING, both_dates
@@ -62,13 +62,13 @@ def applying(store: Store, item: Item, today: date) -> Applying:
     kinds = deadline if item.row_id and item.subject is not Subject.TASK else []
     late = item.due is not None and today > item.due
     why_not = TOO_LATE.format(due=item.due) if kinds and late else ""
-    return Applying(() if late else tuple(map(str, kinds)), why_not, _view("item-extensions", "延期和调整", found, OF_ITEM))
+    return Applying(() if late else tuple(map(str, kinds)), why_not, _view(store, "item-extensions", "延期和调整", found, OF_ITEM))
 
 
 def applied_view(store: Store, account: Account, city: str) -> View:
     """The applications of a city for the members that an account reports for, newest first."""
     own = [one for one in extensions.all_of(store, city) if account.may_report(one.city, one.county, one.departments)]
-    return _view("progress-extensions", "延期和调整申请", own[::-1])
+    return _view(store, "progress-extensions", "延期和调整申请", own[::-1])
 
 
 def waiting_view(store: Store, account: Account) -> View:
@@ -76,7 +76,7 @@ def waiting_view(store: Store, account: Account) -> View:
     own = [one for one in extensions.all_of(store) if extensions.may_decide(account, one)]
     waiting = [one for one in own if one.state is Answer.APPLIED]
     decided = [one for one in own if one.state is not Answer.APPLIED]
-    return _view("review-extensions", "待我办理的延期和调整", [*waiting, *decided[::-1]], opens=True)
+    return _view(store, "review-extensions", "待我办理的延期和调整", [*waiting, *decided[::-1]], opens=True)
 
 
 def open_extension(store: Store, account: Account, key: str) -> OpenExtension:
@@ -84,7 +84,7 @@ def open_extension(store: Store, account: Account, key: str) -> OpenExtension:
     one = next((one for one in extensions.all_of(store) if str(one.extension_id) == key), None)
     if one is None or not extensions.may_decide(account, one):
         return CLOSED
-    return OpenExtension(key, one.title, _says(one), one.state is Answer.APPLIED)
+    return OpenExtension(key, one.title, _says(one, accounts.persons(store)), one.state is Answer.APPLIED)
 
 
 def change_words(one: Extension) -> str:
@@ -95,8 +95,9 @@ def change_words(one: Extension) -> str:
     return f"原定 {one.was}，{said}{'延至' if one.kind is Change.DEADLINE else '改为'} {one.now}"
 
 
-def _view(name: str, what: str, found: Iterable[Extension], shown: Iterable[str] = COLUMNS, opens: bool = False) -> View:
-    rows = tuple(_row(one, opens) for one in found)
+def _view(store: Store, name: str, what: str, found: Iterable[Extension], shown: Iterable[str] = COLUMNS, opens: bool = False) -> View:
+    persons = accounts.persons(store)
+    rows = tuple(_row(one, opens, persons) for one in found)
     waiting = sum(row["state"] == Answer.APPLIED for row in rows)
     return View(
         id=name,
@@ -108,14 +109,14 @@ def _view(name: str, what: str, found: Iterable[Extension], shown: Iterable[str]
     )
 
 
-def _row(one: Extension, opens: bool) -> dict:
+def _row(one: Extension, opens: bool, persons: Persons) -> dict:
     return {
         "item": short(one.title),
         "member": one.county or SEVERAL.join(one.departments) or one.city,
         "kind": str(one.kind),
         "change": change_words(one),
         "reason": short(one.reason),
-        "by": f"{one.applied_by} {moment(one.applied_at)}",
+        "by": f"{persons[one.applied_by]} {moment(one.applied_at)}",
         "state": str(one.state),
         "decided": _decided(one),
         "filters": {"item": (EXTENSION, str(one.extension_id))} if opens else {},
@@ -128,16 +129,16 @@ def _decided(one: Extension) -> str:
     return f"{one.approver}，{one.document}" if one.state is Answer.APPROVED else one.answer or MISSING
 
 
-def _says(one: Extension) -> tuple[tuple[str, str], ...]:
+def _says(one: Extension, persons: Persons) -> tuple[tuple[str, str], ...]:
     known = (
         ("申请", f"{one.kind}：{change_words(one)}"),
         ("单位", f"{one.city} {one.county or SEVERAL.join(one.departments)}".strip()),
         (words["reason"], one.reason),
         ("申请依据", one.grounds),
-        ("申请人", f"{one.applied_by} {moment(one.applied_at)}"),
+        ("申请人", f"{persons[one.applied_by]} {moment(one.applied_at)}"),
         ("现状", str(one.state)),
         ("批准人和依据", _decided(one) if one.state is Answer.APPROVED else ""),
         ("不批准的原因", one.answer),
-        ("办理人", f"{one.decided_by} {moment(one.decided_at)}" if one.decided_at else ""),
+        ("办理人", f"{persons[one.decided_by]} {moment(one.decided_at)}" if one.decided_at else ""),
     )
     return tuple((word, value) for word, value in known if value)

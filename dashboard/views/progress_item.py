@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.reference.words import words
-from dashboard.reports import audience, entries
+from dashboard.reports import accounts, audience, entries
 from dashboard.reports.entries import Entry
 from dashboard.reports.forms import FIELDS
 from dashboard.reports.items import Item
-from dashboard.reports.people import Account
+from dashboard.reports.people import Account, Persons
 from dashboard.reports.periods import Period, period
 from dashboard.reports.publishing import MEASURES
 from dashboard.reports.register import Register
@@ -90,12 +90,13 @@ def history_view(store: Store, account: Account, item: Item) -> View:
         for one in entries.history(store, item.city, item.subject, item.subject_id)
         if (one.county, one.place) == (item.county, item.place) and _is_seen(one, account, seen)
     ]
+    persons = accounts.persons(store)
     by_id = {one.entry_id: one for one in told}
     return View(
         id="progress-history",
         headline=f"填报记录 {len(told)} 条",
         columns=HISTORY_COLUMNS,
-        rows=tuple(_history_row(store, one, by_id.get(one.supersedes)) for one in reversed(told)),
+        rows=tuple(_history_row(store, one, by_id.get(one.supersedes), persons) for one in reversed(told)),
         note="这一事项还没有填报记录",
     )
 
@@ -122,11 +123,11 @@ def _is_seen(entry: Entry, account: Account, seen: frozenset[Openness]) -> bool:
     return own or (entry.stage is not Stage.DRAFT and entry.openness in seen)
 
 
-def _history_row(store: Store, entry: Entry, before: Entry | None) -> dict:
+def _history_row(store: Store, entry: Entry, before: Entry | None, persons: Persons) -> dict:
     returned = [move for move in entries.moves(store, entry.entry_id) if move.stage is Stage.RETURNED]
     return {
         "at": moment(entry.recorded_at),
-        "by": entry.author,
+        "by": persons[entry.author],
         "period": period(entry.period).words,
         "before": said(before) if before else SAME,
         "after": said(entry),

@@ -9,10 +9,10 @@ from dashboard.catalog.members import counties_of, departments_of
 from dashboard.catalog.resolve import cities_of
 from dashboard.loaders import Tables
 from dashboard.reference.words import words
-from dashboard.reports import entries, review
+from dashboard.reports import accounts, entries, review
 from dashboard.reports.entries import Entry
 from dashboard.reports.errors import NotFound
-from dashboard.reports.people import Account, Role
+from dashboard.reports.people import Account, Persons, Role
 from dashboard.reports.periods import period
 from dashboard.reports.review import Moved
 from dashboard.reports.store import Store
@@ -81,14 +81,15 @@ def reviews(account: Account | None) -> bool:
     return account is not None and (account.may_publish or account.role is Role.REVIEWER)
 
 
-def queue_view(waiting: tuple[Entry, ...]) -> View:
+def queue_view(store: Store, waiting: tuple[Entry, ...]) -> View:
     """What waits for an account (`review.queue`), oldest first."""
+    persons = accounts.persons(store)
     return View(
         id="review-queue",
         headline=f"待我审核 {len(waiting)} 条",
         subtitle="点事项查看并审核；先报的在前",
         columns=COLUMNS,
-        rows=tuple(map(_row, waiting)),
+        rows=tuple(_row(one, persons) for one in waiting),
         note="没有等待审核的填报",
     )
 
@@ -122,13 +123,13 @@ def published_view(store: Store, account: Account) -> View:
     """What was published last that the account may still take back, newest first."""
     newest = entries.last_published(store, LOOKED_AT)
     shown = [one for one in newest if review.may_move(account, one, Stage.RETURNED)]
-    rows = shown[:MOST_PUBLISHED]
+    rows, persons = shown[:MOST_PUBLISHED], accounts.persons(store)
     return View(
         id="review-published",
         headline=f"已发布 {len(shown)} 条" if len(newest) < LOOKED_AT else f"最近发布 {len(shown)} 条",
         subtitle="发布后仍可退回，退回后各页面不再显示" + (f"；列出最近 {MOST_PUBLISHED} 条" if len(shown) > len(rows) else ""),
         columns=COLUMNS,
-        rows=tuple(map(_row, rows)),
+        rows=tuple(_row(one, persons) for one in rows),
         note="没有可以退回的已发布填报",
     )
 
@@ -149,13 +150,14 @@ def reviewed(store: Store, account: Account, entry_id: str) -> Reviewed:
     returns = entry.stage in RETURNABLE and review.may_move(account, entry, Stage.RETURNED)
     if not reviews(account) or not (passes or returns or review.may_move(account, entry, Stage.REVIEWED)):
         return CLOSED
-    by = f"{entry.author} {moment(entry.recorded_at)} 填报"
+    persons = accounts.persons(store)
+    by = f"{persons[entry.author]} {moment(entry.recorded_at)} 填报"
     return Reviewed(
         entry_id=entry.entry_id,
         title=entry.title,
         about=" · ".join((f"{entry.city} {entry.member}", period(entry.period).words, by, stage_words(entry))),
         comparison=_comparison(entry, entries.get(store, entry.supersedes) if entry.supersedes else None),
-        moves=_moves(store, entry),
+        moves=_moves(store, entry, persons),
         to=to,
         passes=PASSES.get(to, "") if passes else "",
         returns=returns,
@@ -163,7 +165,7 @@ def reviewed(store: Store, account: Account, entry_id: str) -> Reviewed:
     )
 
 
-def _row(entry: Entry) -> dict:
+def _row(entry: Entry, persons: Persons) -> dict:
     return {
         "city": entry.city,
         "item": short(entry.title),
@@ -171,7 +173,7 @@ def _row(entry: Entry) -> dict:
         "period": period(entry.period).words,
         "said": said(entry),
         "openness": str(entry.openness),
-        "by": entry.author,
+        "by": persons[entry.author],
         "recorded": moment(entry.recorded_at),
         "stage": stage_words(entry),
         "filters": {"item": (ENTRY, entry.entry_id)},
@@ -205,13 +207,13 @@ def _comparison(entry: Entry, before: Entry | None) -> View:
     return View(id="review-comparison", headline="填报内容", columns=columns, rows=tuple(rows))
 
 
-def _moves(store: Store, entry: Entry) -> View:
+def _moves(store: Store, entry: Entry, persons: Persons) -> View:
     return View(
         id="review-moves",
         headline="办理过程",
         columns={"at": "何时", "by": "谁", "stage": "到", "reason": words["reason"]},
         rows=tuple(
-            {"at": moment(move.at), "by": move.by, "stage": str(move.stage), "reason": move.reason or MISSING}
+            {"at": moment(move.at), "by": persons[move.by], "stage": str(move.stage), "reason": move.reason or MISSING}
             for move in entries.moves(store, entry.entry_id)
         ),
     )

@@ -8,6 +8,7 @@ from dashboard.catalog import Resolved
 from dashboard.loaders import Tables
 from dashboard.reports import cases, special
 from dashboard.reports.errors import NotFound
+from dashboard.reports.people import Persons
 from dashboard.reports.special import Special
 from dashboard.reports.store import Store
 from dashboard.schema import IDS
@@ -86,15 +87,15 @@ def list_view(found: tuple[Special, ...]) -> View:
     )
 
 
-def open_special(found: tuple[Special, ...], key: str, signed_in: bool, edits: bool) -> OpenSpecial:
-    """The item of an address among those shown; who put it forward and took the answer down is told to signed-in readers only."""
+def open_special(found: tuple[Special, ...], key: str, persons: Persons | None, edits: bool) -> OpenSpecial:
+    """The item of an address among those shown; who put it forward and took the answer down is told where `persons` are."""
     one = next((one for one in found if str(one.special_id) == key), None)
     if one is None:
         return CLOSED
     return OpenSpecial(
         special_id=key,
         title=one.title,
-        says=_says(one, signed_in),
+        says=_says(one, persons),
         way=_way(one),
         answers=edits and one.answer is None,
         withdraws=edits,
@@ -112,12 +113,13 @@ def _row(one: Special) -> dict:
     }
 
 
-def _says(one: Special, signed_in: bool) -> tuple[tuple[str, str], ...]:
+def _says(one: Special, persons: Persons | None) -> tuple[tuple[str, str], ...]:
     known = [("呈报说明", one.note), ("呈报时间", moment(one.presented_at)), ("公开范围", str(one.openness))]
-    known += [("呈报人", one.presented_by)] * signed_in + [("批示", _answer_words(one))]
+    known += [] if persons is None else [("呈报人", persons[one.presented_by])]
+    known.append(("批示", _answer_words(one)))
     if one.answer and one.answer.words:
         known += [("批示公开范围", str(one.answer.openness))]
-        known += [("批示记录", f"{one.answer.by} {moment(one.answer.at)}")] * signed_in
+        known += [] if persons is None else [("批示记录", f"{persons[one.answer.by]} {moment(one.answer.at)}")]
     return tuple(known)
 
 

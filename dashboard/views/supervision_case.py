@@ -10,7 +10,7 @@ from dashboard.reports import cases
 from dashboard.reports.cases import Case
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.events import Fault
-from dashboard.reports.people import Account
+from dashboard.reports.people import Account, Persons
 from dashboard.reports.store import Store
 from dashboard.views.numbers import MISSING
 from dashboard.views.progress import moment
@@ -51,7 +51,7 @@ def find(store: Store, city: str, key: str) -> Case | None:
     return found if found and found.city == city else None
 
 
-def open_case(case: Case | None, account: Account | None, today: date) -> OpenCase:
+def open_case(case: Case | None, account: Account | None, today: date, persons: Persons) -> OpenCase:
     """An item with its history; who moved it is told to signed-in readers only."""
     if case is None:
         return CLOSED
@@ -60,7 +60,7 @@ def open_case(case: Case | None, account: Account | None, today: date) -> OpenCa
         case_id=str(case.case_id),
         title=case.title,
         says=says(case, today),
-        moves=_moves(case, named=account is not None),
+        moves=_moves(case, persons if account else None),
         steps=tuple((one.name, f"{one.name}（须写明情况）" if one.note else one.name) for one in offered),
         presents=account is not None and account.may_edit,
     )
@@ -98,13 +98,13 @@ def says(case: Case, today: date) -> tuple[tuple[str, str], ...]:
     return tuple((word, value) for word, value in known if value)
 
 
-def _moves(case: Case, named: bool) -> View:
+def _moves(case: Case, persons: Persons | None) -> View:
     return View(
         id="supervision-moves",
         headline=f"办理过程 {len(case.moves)} 步",
-        columns={name: word for name, word in MOVE_COLUMNS.items() if named or name != "by"},
+        columns={name: word for name, word in MOVE_COLUMNS.items() if persons is not None or name != "by"},
         rows=tuple(
-            {"at": moment(one.at), "by": one.by, "action": one.action, "state": one.state, "note": one.note or MISSING}
+            {"at": moment(one.at), "by": persons and persons[one.by], "action": one.action, "state": one.state, "note": one.note or MISSING}
             for one in case.moves
         ),
     )

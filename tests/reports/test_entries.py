@@ -51,7 +51,7 @@ def test_a_draft_is_submitted_by_saying_the_same_again(store, actor):
 def test_the_second_of_two_editors_is_shown_what_the_first_wrote_and_nothing_is_lost(store, account):
     li, wang = account("li", Role.REPORTER, YISHUI), account("wang", Role.REPORTER, YISHUI)
     entries.save(store, li, value(800), seen="")
-    with pytest.raises(Conflict, match="li 刚刚填报了同一项（已提交）") as conflict:
+    with pytest.raises(Conflict, match="li某 刚刚填报了同一项（已提交）") as conflict:
         entries.save(store, wang, value(900), seen="")
     assert conflict.value.entry.value == 800
     entries.save(store, wang, value(900), seen=conflict.value.entry.entry_id)

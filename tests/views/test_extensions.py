@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dashboard.measures.desk import Desk
-from dashboard.reports import Store, extensions
+from dashboard.reports import Store, accounts, extensions
+from dashboard.reports.accounts import Policy
 from dashboard.reports.audience import seen_by
 from dashboard.reports.extensions import Change
 from dashboard.reports.items import items
@@ -61,6 +62,14 @@ def test_an_application_waits_for_its_reviewer_and_not_for_anothers(store, appli
     assert opened.decides
     assert dict(opened.says)["申请"] == "延期：原定 2022-12-31，申请延至 2023-03-31"
     assert dict(opened.says)["申请依据"] == "会议纪要3号"
+
+
+def test_who_applied_and_who_decided_are_called_by_their_names(store, applied):
+    for name, person in (("li", "李四"), ("甲", "赵六")):
+        accounts.create(store, ACTOR, name, person, Role.EDITOR, "Sesam-2022x", Policy())
+    extensions.decide(store, ACTOR, 1, True, "王副市长", "8号")
+    assert applied_view(store, LI, CITY).rows[0]["by"] == "李四 2022-07-02 09:00"
+    assert dict(open_extension(store, ACTOR, "1").says)["办理人"] == "赵六 2022-07-02 09:00"
 
 
 def test_what_was_decided_says_by_whom_and_on_which_document(store, applied):

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dashboard.catalog import Resolved
-from dashboard.reports import Store, entries, review
+from dashboard.reports import Store, accounts, entries, review
+from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Account, Role, at_the_command_line
 from dashboard.reports.periods import period
 from dashboard.reports.register import Register
@@ -123,4 +124,7 @@ def test_history_shows_before_and_after_and_keeps_drafts_to_their_author(store):
     item = register(store).item("indicator", "base_stations_5g", "沂水县")
     assert [(row["before"], row["after"]) for row in history_view(store, LI, item).rows] == [("800个", "810个"), ("（首次填报）", "800个")]
     assert history_view(store, LI, item).rows[1]["why"] == "请核对单位"
+    assert history_view(store, LI, item).rows[1]["by"] == "甲"
+    accounts.create(store, ACTOR, "甲", "赵六", Role.EDITOR, "Sesam-2022x", Policy())
+    assert history_view(store, LI, item).rows[1]["by"] == "赵六"
     assert [row["after"] for row in history_view(store, ACTOR, item).rows] == ["830个", "820个", "810个", "800个"]

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dashboard.reports import Store, entries, review
+from dashboard.reports import Store, accounts, entries, review
+from dashboard.reports.accounts import Policy
 from dashboard.reports.people import Account, Role, at_the_command_line
 from dashboard.reports.words import Openness, Stage
 from dashboard.views.progress_review import (
@@ -44,9 +45,9 @@ def rows(view):
 
 
 def test_what_is_submitted_waits_for_the_reviewer_of_its_county_only(store, entry):
-    assert rows(queue_view(review.queue(store, REVIEWER))) == [("临沂", "沂水县", "800个；开通", "已提交（未审定）")]
-    assert (queue_view(review.queue(store, OTHER)).rows, queue_view(review.queue(store, EDITOR)).rows) == ((), ())
-    assert queue_view(review.queue(store, OTHER)).note == "没有等待审核的填报"
+    assert rows(queue_view(store, review.queue(store, REVIEWER))) == [("临沂", "沂水县", "800个；开通", "已提交（未审定）")]
+    assert (queue_view(store, review.queue(store, OTHER)).rows, queue_view(store, review.queue(store, EDITOR)).rows) == ((), ())
+    assert queue_view(store, review.queue(store, OTHER)).note == "没有等待审核的填报"
 
 
 def test_an_entry_goes_from_reviewer_to_editor_to_the_screens_and_may_be_taken_back(store, entry):
@@ -68,6 +69,15 @@ def test_a_correction_stands_beside_what_it_corrects(store, entry):
     assert compared["累计完成"] == ("800", "810")
     assert compared["存在问题"] == ("—", "供电")
     assert compared["公开范围"] == ("内部", "内部")
+
+
+def test_whoever_reported_and_reviewed_is_called_by_his_name_where_it_is_known(store, entry):
+    accounts.create(store, ACTOR, "li", "李四", Role.REPORTER, "Sesam-2022x", Policy())
+    assert [row["by"] for row in queue_view(store, review.queue(store, REVIEWER)).rows] == ["李四"]
+    review.move(store, REVIEWER, entry.entry_id, Stage.REVIEWED)
+    shown = reviewed(store, EDITOR, entry.entry_id)
+    assert "李四 2022-07-02 09:00 填报" in shown.about
+    assert [row["by"] for row in shown.moves.rows] == ["李四", "zhao"]
 
 
 @pytest.mark.parametrize("account", [OTHER, REPORTER, Account(5, "wu", "吴", Role.VIEWER)])

@@ -8,7 +8,7 @@ from dashboard.catalog import Resolved
 from dashboard.reports import Store, cases, special
 from dashboard.reports.audience import seen_by
 from dashboard.reports.flows import SUPERVISION
-from dashboard.reports.people import at_the_command_line
+from dashboard.reports.people import Persons, at_the_command_line
 from dashboard.reports.words import Openness
 from dashboard.schema import Selection
 from dashboard.views.special import CLOSED, HIDDEN, Subject, list_view, open_special, overview_words, shown_to, subject_of
@@ -61,7 +61,7 @@ def test_a_past_day_of_the_address_shows_what_was_there_then(store, two):
 
 
 def test_an_open_item_says_what_its_reader_may_know_and_offers_what_he_may_do(store, two):
-    public = open_special(shown_to(store, chosen()), "1", signed_in=False, edits=False)
+    public = open_special(shown_to(store, chosen()), "1", None, edits=False)
     assert dict(public.says) == {
         "呈报说明": "资金未到",
         "呈报时间": "2022-07-02 09:00",
@@ -71,11 +71,11 @@ def test_an_open_item_says_what_its_reader_may_know_and_offers_what_he_may_do(st
     assert (public.way, public.answers, public.withdraws) == (("origin", "milestones:step2"), False, False)
     with seen_by(ACTOR):
         found = shown_to(store, chosen())
-    answered, waiting = (open_special(found, key, signed_in=True, edits=True) for key in ("1", "2"))
+    answered, waiting = (open_special(found, key, Persons(甲="王五"), edits=True) for key in ("1", "2"))
     assert dict(answered.says)["批示公开范围"] == "仅审核人"
-    assert dict(answered.says)["呈报人"] == "甲"
+    assert dict(answered.says)["呈报人"] == "王五"
     assert (answered.answers, answered.withdraws, waiting.answers, waiting.way) == (False, True, True, ("case", "7"))
-    assert open_special(found, "9", True, True) == CLOSED
+    assert open_special(found, "9", Persons(), True) == CLOSED
 
 
 def test_an_address_puts_forward_a_row_of_its_city_that_its_reader_may_see(store):

@@ -10,7 +10,7 @@ from dashboard.reports import Store, cases, supervision
 from dashboard.reports.audience import seen_by
 from dashboard.reports.errors import NotAllowed, ReportError
 from dashboard.reports.flows import EVENTS, SUPERVISION
-from dashboard.reports.people import Account, Role, at_the_command_line
+from dashboard.reports.people import Account, Persons, Role, at_the_command_line
 from dashboard.reports.words import Openness
 from dashboard.schema import Selection, State
 from dashboard.views.supervision import chosen_cases, flow_of, funnel_view, late, list_view, overdue_words, proposal_words, proposed
@@ -109,18 +109,19 @@ def test_an_item_that_is_not_open_to_a_reader_or_of_another_city_is_not_found(st
 def test_each_is_offered_his_own_next_steps_and_strangers_see_no_names(store, three):
     with seen_by(ACTOR):
         case = find(store, CITY, "1")
-    assert [step for step, _ in open_case(case, WANG, TODAY).steps] == ["承办"]
-    assert [step for step, _ in open_case(case, ACTOR, TODAY).steps] == ["承办", "催办"]
-    assert (open_case(case, VIEWER, TODAY).steps, open_case(case, None, TODAY).steps) == ((), ())
-    assert ("by" in open_case(case, WANG, TODAY).moves.columns, "by" in open_case(case, None, TODAY).moves.columns) == (True, False)
-    assert open_case(case, ACTOR, TODAY).says[0] == ("环节", "交办（逾期）")
-    assert open_case(None, ACTOR, TODAY) == CLOSED
+    assert [step for step, _ in open_case(case, WANG, TODAY, Persons()).steps] == ["承办"]
+    assert [step for step, _ in open_case(case, ACTOR, TODAY, Persons()).steps] == ["承办", "催办"]
+    assert (open_case(case, VIEWER, TODAY, Persons()).steps, open_case(case, None, TODAY, Persons()).steps) == ((), ())
+    named = [open_case(case, reader, TODAY, Persons(甲="赵六")).moves for reader in (WANG, None)]
+    assert (named[0].rows[0]["by"], ["by" in moves.columns for moves in named]) == ("赵六", [True, False])
+    assert open_case(case, ACTOR, TODAY, Persons()).says[0] == ("环节", "交办（逾期）")
+    assert open_case(None, ACTOR, TODAY, Persons()) == CLOSED
 
 
 def test_a_step_that_needs_words_says_so(store, three):
     with seen_by(ACTOR):
         cases.move(store, WANG, 1, "承办")
-        assert open_case(find(store, CITY, "1"), WANG, TODAY).steps == (("反馈", "反馈（须写明情况）"),)
+        assert open_case(find(store, CITY, "1"), WANG, TODAY, Persons()).steps == (("反馈", "反馈（须写明情况）"),)
 
 
 def test_the_rule_proposes_to_editors_what_is_late_until_it_is_supervised(store):
