@@ -1,5 +1,6 @@
 """The app as it is put together: every callback names ids that exist, every page answers."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -35,6 +36,11 @@ def test_what_only_some_requests_need_is_not_loaded_at_the_start():
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "dashboard.web" in loaded
     assert LATER & set(loaded) == set()
+
+
+def test_what_the_start_made_is_not_searched_for_garbage_but_what_comes_later_is():
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 100_000
 
 
 def test_every_callback_names_ids_of_the_frame_or_of_a_page():

@@ -4,8 +4,7 @@ Names of cities, counties and departments are the official ones of the reference
 the loaders, which survive a better reading. Texts are "" when missing, as in the tables of the documents.
 """
 
-from __future__ import annotations
-
+# Without `from __future__ import annotations`: SQLAlchemy would have to evaluate each of them again at every start.
 from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard.catalog import Snapshot, kept_with_documents
-from dashboard.loaders.grid import Grid
 from dashboard.provenance import Document
 from dashboard.reference.indicators import Indicators
 from dashboard.reference.words import words
@@ -22,6 +22,9 @@ from dashboard.views.numbers import day, stated
 from dashboard.views.origin import WORDS, place_of, reading, said
 from dashboard.views.situation import Situation, source
 from dashboard.views.view import Source
+
+if TYPE_CHECKING:
+    from dashboard.loaders.grid import Grid
 
 # The tables whose rows are marked, in the order of the legend; of rows that cover the same words the first gives the colour.
 MARKED = ("facts", "milestones", "pilots", "roles", "progress", "systems", "tasks")
