@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from itertools import accumulate, takewhile
+from unicodedata import east_asian_width
+
 from dash import html
 
 from dashboard.components.parts import cell, drawn, empty, lamp, number
@@ -67,12 +71,35 @@ def bullets(view: View) -> html.Div:
         return empty(view.note)
     heads = [{"t": view.columns["name"], "c": "name"}, {"t": "进度", "c": "bar"}]
     heads += [{"t": view.columns[name], "c": name, "n": int(name in NUMERIC)} for name in AFTER_BAR]
-    rows = [[cell(row, "name"), _bar(row), *(cell(row, name) for name in AFTER_BAR)] for row in view.rows]
-    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, "bullets")
+    shown = [_notes_below_the_name(row) for row in view.rows]
+    rows = [[cell(row, "name"), _bar(row), *(cell(row, name) for name in AFTER_BAR)] for row in shown]
+    fitting = len([*takewhile(lambda height: height <= ROOM, accumulate(map(_height, shown)))])
+    return drawn({"heads": heads, "rows": rows, "caption": view.headline}, f"bullets bullets-{max(fitting, FEWEST)}")
 
 
+# The one screen of 1080 lines has room for so many rows of one line; each line of notes that do not fit beside the name is half of one.
+ROOM, FEWEST = 6, 3
+# How wide the first column is, in letters, and a Latin letter or figure beside a Chinese one.
+COLUMN, NARROW = 12, 0.57
 NUMERIC = frozenset({"target", "actual", "share", "expected"})
 AFTER_BAR = ("target", "actual", "share", "expected", "state", "lead")
+
+
+def _notes_below_the_name(row: dict) -> dict:
+    """The narrow column of targets has no room for what is said of them; notes that do not fit beside the name go below it whole."""
+    below = row.get("below", {})
+    notes = " · ".join(note for note in (below.get("name"), below.get("target")) if note)
+    return row | {"name": f"{row['name']} ", "below": below | {"name": notes, "target": ""}}
+
+
+def _height(row: dict) -> float:
+    """How high a row is, in rows of one line."""
+    name, note = _width(row["name"]), _width(row["below"]["name"])
+    return 1 if name + note <= COLUMN else 1 + math.ceil(note / COLUMN) / 2
+
+
+def _width(text: str) -> float:
+    return sum(1 if east_asian_width(letter) in "WF" else NARROW for letter in text)
 
 
 def _bar(row: dict) -> dict:

@@ -86,8 +86,8 @@ def quarters(view: View) -> html.Section:
 def latest(view: View, asked: View, presented: str = "") -> html.Section:
     """What stands before the leadership and what has to be coordinated, where anything has, and the newest progress statements."""
     above = [html.P(page_link(f"{presented} ›", "/special"), className="special-line")] if presented else []
-    above += [html.H3(asked.headline, className="carried-title"), _items(asked)] if asked.rows else []
-    return framed(view, [*above, _items(view) if view.rows else empty(view.note)])
+    above += [html.H3(asked.headline, className="carried-title"), _items(asked, roomy=False)] if asked.rows else []
+    return framed(view, [*above, _items(view, roomy=not asked.rows) if view.rows else empty(view.note)])
 
 
 def _legend(view: View) -> html.P:

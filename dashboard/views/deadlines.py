@@ -88,6 +88,11 @@ def _closest(near: pd.DataFrame, limit: int) -> pd.DataFrame:
     return near[near.index.isin(urgent.sort_values(["_waits", "_distance"], kind="stable").index[:limit])]
 
 
+def _said_below(step: pd.Series, year: int) -> tuple[str, ...]:
+    """The dates of an extension first: what is too long for its line loses its end."""
+    return moved_words(step, year), lead_words(step), scope_words(step), step["reason"]
+
+
 def _headline(near: pd.DataFrame) -> str:
     past, ahead = int((near["days"] < 0).sum()), int((near["days"] >= 0).sum())
     if not len(near):
@@ -116,5 +121,5 @@ def _row(step: pd.Series, situation: Situation) -> dict:
         "state": step["state"],
         "reason": step["reason"],
         "origins": {"text": origin},
-        "below": {"text": " · ".join(word for word in (lead_words(step), scope_words(step), moved_words(step), step["reason"]) if word)},
+        "below": {"text": " · ".join(word for word in _said_below(step, situation.as_of.year) if word)},
     }

@@ -118,7 +118,7 @@ def row(target: pd.Series, situation: Situation) -> dict:
         "bar": {"done": _share(target["actual"], target), "expected": _share(target["expected"], target)},
         "origins": {"target": origin} | ({"actual": actual_origin} if actual_origin else {}),
         "below": {
-            "name": " · ".join(word for word in (_reach(target), scope_words(target), moved_words(target)) if word),
+            "name": " · ".join(word for word in (_reach(target), scope_words(target)) if word),
             "target": adjusted_words(target),
             "actual": f"{words['data_until']} {_in_its_year(target['actual_as_of'], target)}" if actual_origin else "",
             "expected": BY_TIME if _by_time(target) else "",
@@ -127,7 +127,9 @@ def row(target: pd.Series, situation: Situation) -> dict:
 
 
 def _reach(target: pd.Series) -> str:
-    """By when: month and day within the plan's year."""
+    """By when: month and day within the plan's year; both dates of an extension."""
+    if moved := moved_words(target, target["year"]):
+        return moved
     if pd.isna(target["deadline"]) or not target["stated"]:
         return words["no_deadline_stated"]
     return f"{_in_its_year(target['deadline'], target)} 前"

@@ -57,10 +57,14 @@ def stated(fact: object) -> Amount:
     return amount(fact["value"], fact["unit"], comparator, fact["value_high"])
 
 
-def moved_words(judged: object) -> str:
-    """原定 2022-12-31，经批准延至 2023-03-31: both dates of a judged step or target whose deadline an approval moved; "" for others."""
+def moved_words(judged: object, year: int | None = None) -> str:
+    """原定 2022-12-31，经批准延至 2023-03-31: both dates of a judged step or target whose deadline an approval moved; "" for others.
+
+    Where room is short, days of the `year` that the reader has before him are said as month and day.
+    """
     planned, deadline = day(judged["due"]), day(judged["deadline"])
-    return both_dates(planned, deadline) if planned and planned != deadline else ""
+    moved = planned and planned != deadline
+    return both_dates(*(one.removeprefix(f"{year}-") for one in (planned, deadline))) if moved else ""
 
 
 def both_dates(planned: object, deadline: object) -> str:

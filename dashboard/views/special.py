@@ -24,7 +24,7 @@ COLUMNS = {"title": "事项", "note": "呈报说明", "presented": "呈报时间
 WAITING, HIDDEN = "待批示", "已批示（内容不在您的公开范围内）"
 NO_SUBJECT = "没有这一事项，可能文件已经更换，或不对您公开；可在下面直接写明事项"
 NO_SPECIAL = "没有这一呈报，或不对您公开"
-MOST_TITLE = 24
+MOST_TITLE = 17
 
 
 @dataclass(frozen=True)

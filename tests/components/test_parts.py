@@ -140,3 +140,15 @@ def test_an_editor_is_led_from_an_origin_to_its_mending_and_to_the_leadership_wh
         "/special?about=milestones%3AM1",
     ]
     assert len(addresses("pilots:P1", edits=True)) == 2
+
+
+def test_notes_too_long_to_stand_beside_a_name_stand_below_it_and_leave_room_for_fewer_rows():
+    def drawn(*notes, of_target=""):
+        plain = dict.fromkeys(("target", "actual", "share", "expected", "lead"), "") | {"name": "基站", "state": State.DONE, "bar": {}}
+        rows = tuple(plain | {"below": {"name": note, "target": of_target}} for note in notes)
+        return attributes(bullets(View(id="v", headline="指标", columns=dict.fromkeys(plain, ""), rows=rows)))
+
+    moved = "原定 12-31，经批准延至 2023-02-28"
+    kinds = [drawn(*[moved] * count, *["12-31 前"] * (6 - count))["className"] for count in (0, 1, 2, 6)]
+    assert kinds == ["rows bullets bullets-6", "rows bullets bullets-5", "rows bullets bullets-4", "rows bullets bullets-3"]
+    assert json.loads(drawn(moved, of_target="经批准调整")["data-table"])["rows"][0][0]["b"] == f"{moved} · 经批准调整"

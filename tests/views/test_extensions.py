@@ -89,8 +89,8 @@ def test_both_dates_stand_wherever_the_deadline_does():
         facts=[made.fact("f1", 10, due="2022-06-30")],
         desk=desk,
     )
-    step = "原定 2022-07-20，经批准延至 2022-08-01"
-    assert [step in row["below"]["text"] for row in deadlines(judged).rows] == [False, True]
+    step = "原定 07-20，经批准延至 08-01"
+    assert [row["below"]["text"].startswith(step) for row in deadlines(judged).rows] == [False, True]
     (target,) = indicators(judged).rows
-    assert target["below"]["name"].endswith("原定 2022-06-30，经批准延至 2022-09-30")
+    assert target["below"]["name"] == "原定 06-30，经批准延至 09-30"
     assert (adjusted_words({"mark": "待核、经批准调整（原20个）"}), adjusted_words({"mark": "待核"})) == ("经批准调整（原20个）", "")
