@@ -22,7 +22,7 @@ from dashboard.reports.people import DEPARTMENT, Account, Membership
 from dashboard.reports.periods import Period
 from dashboard.reports.publishing import day_of
 from dashboard.reports.store import Store
-from dashboard.reports.validation import Context
+from dashboard.reports.validation import Context, unchanged_value
 from dashboard.reports.words import Stage, Status, Subject
 from dashboard.schema import Measure
 
@@ -237,16 +237,16 @@ def _by_member(said: Iterable[Entry]) -> dict[tuple[str, ...], list[Entry]]:
 
 
 def _repeated(entry: Entry, last: Entry | None) -> Entry:
+    """An entry whose empty fields say what was last reported; `validation` refuses what was written and is something else."""
     if last is None:
         return entry
-    value = Decimal(0) if last.measure == Measure.INCREMENT and last.value is not None else last.value
     return replace(
         entry,
-        value=value,
+        value=unchanged_value(last) if entry.value is None else entry.value,
         unit=last.unit,
         measure=last.measure,
-        status=last.status,
-        done_on=last.done_on,
-        reason=last.reason,
-        next_step=last.next_step,
+        status=entry.status or last.status,
+        done_on=entry.done_on or last.done_on,
+        reason=entry.reason or last.reason,
+        next_step=entry.next_step or last.next_step,
     )

@@ -160,9 +160,20 @@ def _step(entry: Entry, context: Context) -> Iterator[Finding]:
         yield _refuse("next_step", "受阻的节点须写明下一步打算")
 
 
+def unchanged_value(last: Entry) -> Decimal | None:
+    """The value of a period in which nothing changed: none of an increment, else what was last reported."""
+    return Decimal(0) if last.measure == Measure.INCREMENT and last.value is not None else last.value
+
+
+def _differs(entry: Entry, last: Entry) -> bool:
+    return (entry.value, entry.status, entry.done_on) != (unchanged_value(last), last.status, last.done_on)
+
+
 def _said(entry: Entry, context: Context) -> Iterator[Finding]:
     if entry.no_change and context.last is None:
         yield _refuse("no_change", "上期没有填报，不能勾选本期无变化")
+    if entry.no_change and context.last is not None and _differs(entry, context.last):
+        yield _refuse("no_change", "勾选了本期无变化，所填的数值或完成情况却与上期不同；请去掉勾选，或删去所填")
     if not (entry.no_change or entry.value is not None or entry.status is not Status.NONE or entry.progress):
         yield _refuse("progress", "没有填写任何进展；没有变化请勾选本期无变化")
     if entry.evidence and not entry.evidence.lower().startswith(("http://", "https://")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dashboard.catalog import Resolved
 from dashboard.reference.words import words
@@ -64,11 +64,17 @@ def round_of(chosen: Resolved, rhythm: str, register: Register) -> Round:
     following = found.last + timedelta(days=1)
     return Round(
         period=found,
-        words=f"{found.words}（{found.first} 至 {found.last}），{found.closing_day} 报送截止",
+        words=f"{found.words}（{found.first} 至 {found.last}），{closing_words(found, register.today)}",
         before=found.previous.last.isoformat(),
         after=min(containing(following, kind).last, register.today).isoformat() if following <= register.today else "",
         rhythms=tuple((str(one), one is kind) for one in REPEATED),
     )
+
+
+def closing_words(chosen: Period, today: date) -> str:
+    """2022-06-05 报送截止; once that day has passed by how much, and that what is entered now comes late."""
+    late = (today - chosen.closing_day).days
+    return f"{chosen.closing_day} 报送截止" + (f"，已过 {late} 天，现在填报为补报" if late > 0 else "")
 
 
 def writes_at_all(account: Account) -> bool:

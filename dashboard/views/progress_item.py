@@ -18,7 +18,7 @@ from dashboard.reports.store import Store
 from dashboard.reports.words import Openness, Stage, Subject
 from dashboard.schema import Measure
 from dashboard.views.numbers import MISSING, amount, both_dates, day
-from dashboard.views.progress import SEVERAL, item_key, moment, said, stage_words
+from dashboard.views.progress import SEVERAL, closing_words, item_key, moment, said, stage_words
 from dashboard.views.view import View
 
 HISTORY_COLUMNS = {
@@ -30,7 +30,7 @@ HISTORY_COLUMNS = {
     "stage": "现状",
     "why": words["reason"],
 }
-SAME = "（首次填报）"
+SAME = "（本期首报）"
 TICKED = "是"
 
 
@@ -69,7 +69,7 @@ def open_item(register: Register, account: Account, item: Item, chosen: Period) 
     return OpenItem(
         key=item_key(item),
         title=item.title,
-        period=chosen.words,
+        period=f"{chosen.words}，{closing_words(chosen, register.today)}",
         says=_says(item, last),
         values=values,
         seen=now.entry_id if now else "",

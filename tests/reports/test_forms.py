@@ -76,6 +76,17 @@ def test_no_change_repeats_what_was_last_reported(store, actor):
     hand_in(store, actor, STATIONS, as_of="2022-05-31", value="800", chosen=period("2022-05"))
     kept = hand_in(store, actor, STATIONS, as_of="2022-06-30", no_change="是").kept
     assert (kept.value, kept.unit, kept.no_change) == (800, "个", True)
+    assert hand_in(store, actor, STATIONS, seen=kept.entry_id, as_of="2022-06-30", no_change="是", value="800").kept == kept
+
+
+def test_no_change_beside_another_value_or_state_is_refused_instead_of_thrown_away(store, actor):
+    hand_in(store, actor, STATIONS, as_of="2022-05-31", value="800", chosen=period("2022-05"))
+    assert where(hand_in(store, actor, STATIONS, as_of="2022-06-30", no_change="是", value="900")) == ["no_change"]
+    hand_in(store, actor, TRIAL, as_of="2022-05-31", status="推进中", chosen=period("2022-05"))
+    done = hand_in(store, actor, TRIAL, as_of="2022-06-30", no_change="是", status="已完成", done_on="2022-06-01")
+    assert where(done) == ["no_change"]
+    kept = hand_in(store, actor, TRIAL, as_of="2022-06-30", no_change="是", next_step="协调财政").kept
+    assert (kept.status, kept.next_step) == (Status.UNDERWAY, "协调财政")
 
 
 @pytest.mark.parametrize(("role", "member"), [(Role.REPORTER, MENGYIN), (Role.VIEWER, YISHUI), (Role.REVIEWER, YISHUI)])

@@ -52,6 +52,16 @@ def test_the_period_is_the_one_just_ended_until_its_closing_day_or_the_chosen_da
     assert round_of(chosen(as_of, said), rhythm, register(store)).period.name == expected
 
 
+def test_a_period_past_its_closing_day_says_by_how_much_and_that_reports_come_late_now(store):
+    register = Register.of(store, tables(), CITY, 2022)
+    item = register.item("indicator", "base_stations_5g", "沂水县")
+    assert open_item(register, LI, item, JUNE).period == "2022年6月，2022-07-05 报送截止"
+    late = "2022年5月，2022-06-05 报送截止，已过 27 天，现在填报为补报"
+    assert open_item(register, LI, item, period("2022-05")).period == late
+    may = round_of(chosen(date(2022, 5, 9), "2022-05-09"), "月", register)
+    assert may.words == "2022年5月（2022-05-01 至 2022-05-31），2022-06-05 报送截止，已过 27 天，现在填报为补报"
+
+
 def test_the_next_period_is_offered_once_it_has_begun(store):
     assert round_of(chosen(), "月", register(store)).after == "2022-07-02"
     turn = round_of(chosen(date(2022, 7, 2), "2022-07-02"), "月", register(store))
@@ -122,7 +132,7 @@ def test_history_shows_before_and_after_and_keeps_drafts_to_their_author(store):
     entries.save(store, ACTOR, value(820, openness=Openness.REVIEWERS))
     entries.save(store, ACTOR, value(830), Stage.DRAFT)
     item = register(store).item("indicator", "base_stations_5g", "沂水县")
-    assert [(row["before"], row["after"]) for row in history_view(store, LI, item).rows] == [("800个", "810个"), ("（首次填报）", "800个")]
+    assert [(row["before"], row["after"]) for row in history_view(store, LI, item).rows] == [("800个", "810个"), ("（本期首报）", "800个")]
     assert history_view(store, LI, item).rows[1]["why"] == "请核对单位"
     assert history_view(store, LI, item).rows[1]["by"] == "甲"
     accounts.create(store, ACTOR, "甲", "赵六", Role.EDITOR, "Sesam-2022x", Policy())
