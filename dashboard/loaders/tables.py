@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.schema import COLUMNS
 
 MISSING: dict[str, object] = {"text": "", "whole": None, "number": None, "date": None}
+WANTED: dict[str, type] = {"text": str, "whole": int, "number": Decimal, "date": date}
 
 
 class ContractError(ValueError):
@@ -85,7 +86,10 @@ def _frame(table: str, rows: list[Mapping[str, object]]) -> pd.DataFrame:
 
 
 def _column(table: str, name: str, kind: str, rows: list[Mapping[str, object]]) -> pd.Series:
-    values = [_checked(table, name, kind, row.get(name)) for row in rows]
+    values = [row.get(name, MISSING[kind]) for row in rows]
+    # A column of nothing but its own type needs no look at each value.
+    if not set(map(type, values)) <= {WANTED[kind], type(MISSING[kind])}:
+        values = [_checked(table, name, kind, value) for value in values]
     if kind == "text":
         return pd.Series(values, dtype="str")
     if kind == "whole":
@@ -100,8 +104,7 @@ def _checked(table: str, name: str, kind: str, value: object) -> object:
         return MISSING[kind]
     if kind == "number" and isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    wanted = {"text": str, "whole": int, "number": Decimal, "date": date}[kind]
-    if not isinstance(value, wanted) or isinstance(value, bool):
+    if not isinstance(value, WANTED[kind]) or isinstance(value, bool):
         raise ContractError(f"{table}.{name}: {value!r} is not {kind}")
     return str(value) if kind == "text" else value
 

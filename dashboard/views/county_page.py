@@ -161,20 +161,22 @@ def _with_values(situation: Situation) -> tuple[tuple[str, str], ...]:
 def _fact_rows(situation: Situation) -> list[dict]:
     facts = situation.tables.facts
     rows = facts[((facts["county"] != "") | (facts["place"] != "")) & (facts["restates"] == "")]
-    return [_row(fact, "facts", fact["fact_id"], KINDS[fact["kind"]], fact["label"], str(stated(fact))) for _, fact in rows.iterrows()]
+    return [_row(fact, "facts", fact["fact_id"], KINDS[fact["kind"]], fact["label"], str(stated(fact))) for fact in rows.to_dict("records")]
 
 
 def _step_rows(situation: Situation) -> list[dict]:
     rows = situation.steps[situation.steps["county"] != ""]
-    return [_row(step, "milestones", step["milestone_id"], words["milestone"], step["text"], step["state"]) for _, step in rows.iterrows()]
+    return [
+        _row(step, "milestones", step["milestone_id"], words["milestone"], step["text"], step["state"]) for step in rows.to_dict("records")
+    ]
 
 
 def _pilot_rows(situation: Situation) -> list[dict]:
     rows = situation.tables.pilots
-    return [_row(pilot, "pilots", pilot["pilot_id"], "试点", pilot["programme"], pilot["stage"]) for _, pilot in rows.iterrows()]
+    return [_row(pilot, "pilots", pilot["pilot_id"], "试点", pilot["programme"], pilot["stage"]) for pilot in rows.to_dict("records")]
 
 
-def _row(named: pd.Series, table: str, row_id: str, kind: str, text: str, value: object) -> dict:
+def _row(named: dict, table: str, row_id: str, kind: str, text: str, value: object) -> dict:
     return {
         "member": named["county"] or named.get("place", ""),
         "kind": kind,

@@ -91,8 +91,10 @@ def measured(situation: Situation) -> View:
     """The newest actual of everything that has no target here, with the change since the one before."""
     known = actuals(situation.tables.facts, situation.tables.documents, situation.as_of)
     known = known[~known["fact_id"].isin({fact_id for history in situation.targets["history"] for fact_id in history})]
-    named = known["indicator"].where(known["indicator"] != "", known["fact_id"]) + known["county"] + known["place"] + known["unit"]
-    rows = [_measured_row(group, situation) for _, group in known.groupby(named, sort=False)]
+    things: dict[tuple[str, ...], list[dict]] = {}
+    for fact in known.to_dict("records"):
+        things.setdefault((fact["indicator"] or fact["fact_id"], fact["county"], fact["place"], fact["unit"]), []).append(fact)
+    rows = [_measured_row(said, situation) for said in things.values()]
     return View(
         id="indicator-measured",
         headline=f"{len(rows)} 项数据未设目标，只列数值，不亮灯" if rows else "没有未设目标的数据",
@@ -134,11 +136,11 @@ def _target_row(target: pd.Series, situation: Situation) -> dict:
     }
 
 
-def _measured_row(group: pd.DataFrame, situation: Situation) -> dict:
+def _measured_row(said: list[dict], situation: Situation) -> dict:
     """The newest of some actuals of one thing, oldest first, beside the one before."""
-    newest = group.iloc[-1]
+    *earlier, newest = said
     indicator = situation.indicators.get(newest["indicator"])
-    before = group.iloc[-2] if len(group) > 1 else None
+    before = earlier[-1] if earlier else None
     return {
         "name": name_of(newest, situation),
         "value": str(stated(newest)),
@@ -151,7 +153,7 @@ def _measured_row(group: pd.DataFrame, situation: Situation) -> dict:
     }
 
 
-def _change(newest: pd.Series, before: pd.Series) -> str:
+def _change(newest: dict, before: dict) -> str:
     difference = float(newest["value"]) - float(before["value"])
     sign = "+" if difference > 0 else ""
     return f"{sign}{amount(difference, newest['unit'])}（{before['true_on'].isoformat()}）"
@@ -214,7 +216,7 @@ def _history(situation: Situation, indicator: Indicator) -> View:
     """Every statement of the indicator in any year up to now, restatements too, newest document first."""
     facts = pd.concat([situation.tables.facts, situation.before.facts])
     rows = facts[facts["indicator"] == indicator.id]
-    shown = [_history_row(fact, situation) for _, fact in rows.iterrows()]
+    shown = [_history_row(fact, situation) for fact in rows.to_dict("records")]
     shown.sort(key=lambda statement: statement["date"], reverse=True)
     again = int((rows["restates"] != "").sum())
     return View(
@@ -229,7 +231,7 @@ def _history(situation: Situation, indicator: Indicator) -> View:
     )
 
 
-def _history_row(fact: pd.Series, situation: Situation) -> dict:
+def _history_row(fact: dict, situation: Situation) -> dict:
     document = situation.documents.get(fact["doc_id"])
     return {
         "date": (document.date if document else "") or (str(fact["year"]) if not pd.isna(fact["year"]) else ""),
@@ -245,7 +247,7 @@ def _history_row(fact: pd.Series, situation: Situation) -> dict:
     }
 
 
-def _source_name(fact: pd.Series, situation: Situation) -> str:
+def _source_name(fact: pd.Series | dict, situation: Situation) -> str:
     document = situation.documents.get(fact["doc_id"])
     return document.name if document else ""
 

@@ -127,7 +127,7 @@ class Situation:
     def documents(self) -> dict[str, Source]:
         """Every document of the selection and of earlier years by its id."""
         rows = pd.concat([self.before.documents, self.tables.documents])
-        return {row["doc_id"]: source(row) for _, row in rows.iterrows()}
+        return {row["doc_id"]: source(row) for row in rows.to_dict("records")}
 
     def sources(self, doc_ids: Iterable[str]) -> tuple[Source, ...]:
         """The documents behind some rows, each once, newest first; one without a date stands last. Entries stand as one source."""
@@ -153,7 +153,7 @@ def kept_with_situation(function: Callable[[Situation], Result]) -> Callable[[Si
     return remembered
 
 
-def source(document: pd.Series) -> Source:
+def source(document: pd.Series | dict) -> Source:
     """A row of documents as a foot names it."""
     return Source(document["doc_id"], document["title"] or NO_TITLE, document["issuer"], day(document["published"]), document["doc_no"])
 
