@@ -25,6 +25,7 @@ from dashboard.views.leads import lead_words
 from dashboard.views.ledger import ledger
 from dashboard.views.numbers import MISSING, day
 from dashboard.views.situation import Situation, counted
+from dashboard.views.step_rows import step_view
 from dashboard.views.view import View
 
 OWED = (State.OVERDUE, State.NOT_REPORTED)
@@ -78,9 +79,9 @@ def counties(situation: Situation, without: frozenset[str] = frozenset()) -> Vie
     values = _values(situation)
     members = [member for member in by_county(situation) if member.name not in without]
     programmes = {name: said for name, said in ladder.columns.items() if name != "member"}
-    return _view(
+    return step_view(
         situation,
-        "counties",
+        "bulletin-counties",
         f"{len(members)} 个{places_word(situation.chosen.city)}完成情况",
         "按规定次序排列，不排名；文件没有点名的写“—”",
         columns={"member": places_word(situation.chosen.city), **_heads(situation), **programmes, "values": "指标完成数"},
@@ -97,9 +98,9 @@ def counties(situation: Situation, without: frozenset[str] = frozenset()) -> Vie
 def departments(situation: Situation, without: frozenset[str] = frozenset()) -> View:
     """One row a department in official order that leads a dated step."""
     members = [member for member in by_department(situation) if member.name not in without]
-    return _view(
+    return step_view(
         situation,
-        "departments",
+        "bulletin-departments",
         f"{len(members)} 个部门牵头的时间节点",
         "按规定次序排列，不排名；一个节点有几个牵头单位的各计一次",
         columns={"member": words["department"], **_heads(situation)},
@@ -118,24 +119,24 @@ def _judged(situation: Situation, name: str, states: tuple[State, ...]) -> View:
     )
     counts = [(state, sum(row["state"] == state for row in rows)) for state in states]
     headline = "，".join(f"{state} {count} 项" for state, count in counts if count)
-    return _view(situation, name, headline, "原因按报送填写，没有报送的写“未说明原因”", columns=LATE_COLUMNS, rows=rows)
+    return step_view(situation, f"bulletin-{name}", headline, "原因按报送填写，没有报送的写“未说明原因”", columns=LATE_COLUMNS, rows=rows)
 
 
 def _told(situation: Situation, period: Period) -> View:
     items = told_items(situation, period)
     rows = tuple({"matter": matter or MISSING, "member": member or MISSING, "text": "；".join(texts)} for matter, member, texts in items)
-    return _view(situation, "told", f"进展 {len(rows)} 项", "按报送原文", columns=TOLD_COLUMNS, rows=rows)
+    return step_view(situation, "bulletin-told", f"进展 {len(rows)} 项", "按报送原文", columns=TOLD_COLUMNS, rows=rows)
 
 
 def _due(situation: Situation, period: Period) -> View:
     rows = tuple(_step_row(step) for _, step in due_next(situation, period).iterrows())
     columns = {name: LATE_COLUMNS[name] for name in ("text", "lead", "due", "state")}
-    return _view(situation, "due", f"下期到期 {len(rows)} 项", "按完成时限排列", columns=columns, rows=rows)
+    return step_view(situation, "bulletin-due", f"下期到期 {len(rows)} 项", "按完成时限排列", columns=columns, rows=rows)
 
 
 def _asked(situation: Situation) -> View:
     rows = tuple({"task": task or MISSING, "text": text} for task, text in asked_for(situation))
-    return _view(situation, "asked", f"需协调 {len(rows)} 项", "按报送原文", columns=ASKED_COLUMNS, rows=rows)
+    return step_view(situation, "bulletin-asked", f"需协调 {len(rows)} 项", "按报送原文", columns=ASKED_COLUMNS, rows=rows)
 
 
 def _step_row(step: pd.Series) -> dict:
@@ -168,7 +169,7 @@ def _corrected(situation: Situation, found: tuple[Correction, ...]) -> View:
         {"number": f"第{one.number}期", "until": one.until.isoformat(), "name": one.name, "was": one.was, "now": one.now} for one in found
     )
     headline = f"更正 {len(rows)} 处"
-    return _view(situation, "corrected", headline, "前几期已刊发、现有变动的数据", columns=CORRECTED_COLUMNS, rows=rows)
+    return step_view(situation, "bulletin-corrected", headline, "前几期已刊发、现有变动的数据", columns=CORRECTED_COLUMNS, rows=rows)
 
 
 def _values(situation: Situation) -> dict[str, list[str]]:
@@ -202,16 +203,3 @@ def reported(situation: Situation) -> bool:
 def _columns(view: View, names: tuple[str, ...], subtitle: str) -> View:
     """A page's table as paper shows it: fewer columns, and no word of what a click does."""
     return replace(view, subtitle=subtitle, columns={name: view.columns[name] for name in names if name in view.columns})
-
-
-def _view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
-    return View(
-        id=f"bulletin-{name}",
-        headline=headline,
-        subtitle=subtitle,
-        unit="项",
-        sources=situation.sources(situation.steps["doc_id"]),
-        as_of=situation.as_of_words,
-        rule=situation.rule_words,
-        **drawn,
-    )

@@ -14,7 +14,7 @@ from dashboard.reference.words import words
 from dashboard.views.numbers import MISSING
 from dashboard.views.quarters import quarters
 from dashboard.views.situation import Situation, counted
-from dashboard.views.step_rows import STEP_COLUMNS, step_row
+from dashboard.views.step_rows import STEP_COLUMNS, step_row, step_view
 from dashboard.views.view import View
 
 NOTHING_DATED = "所选范围内，文件没有写明带日期的节点；可放宽季度、县区或部门"
@@ -45,14 +45,15 @@ def axis(situation: Situation) -> View:
         "said": [f"{step.deadline:%Y-%m-%d} {step.state}<br>{_short(step.text)}" for step in rows.itertuples()],
         "act": [f"origin=milestones:{milestone}" for milestone in rows["milestone_id"]],
     })  # fmt: skip
-    return _view(
+    return step_view(
         situation,
-        "axis",
+        "quarter-axis",
         f"{len(rows)} 个节点：已到时限 {near.due}，30日内到期 {near.soon}，未到时限 {near.later}" if len(rows) else "时间节点",
         "一点一个月度节点，点开看原句；竖线为截至日",
         figure=step_axis(dots, situation.as_of.isoformat(), _colours(situation)),
         columns={"due": words["due"], "text": words["milestone"], "state": words["lamp"]},
         rows=tuple({"due": f"{step.deadline:%Y-%m-%d}", "text": step.text, "state": step.state} for step in rows.itertuples()),
+        note=NOTHING_DATED,
     )
 
 
@@ -68,14 +69,15 @@ def planned(situation: Situation) -> View:
         columns=["quarter", "planned", "done", "act"],
     )
     busy = bars[bars["planned"] > 0]
-    return _view(
+    return step_view(
         situation,
-        "planned",
+        "quarter-planned",
         view.headline,
         f"{view.subtitle}；点柱筛选该季度",
         figure=planned_and_done(busy, _colours(situation)),
         columns={"quarter": words["quarter"], "planned": "计划", "done": "已办结"},
         rows=tuple({"quarter": row.quarter, "planned": str(row.planned), "done": _known(row.done)} for row in busy.itertuples()),
+        note=NOTHING_DATED,
     )
 
 
@@ -85,9 +87,9 @@ def curve(situation: Situation) -> View:
     lines = calendar.curve(rows, situation.as_of) if len(rows) else pd.DataFrame(columns=["date", "planned", "done"])
     known = summary.anything_reported(rows)
     lines = lines.assign(date=[f"{day:%Y-%m-%d}" for day in lines["date"]], done=lines["done"] if known else None)
-    return _view(
+    return step_view(
         situation,
-        "curve",
+        "quarter-curve",
         _curve_headline(lines, situation),
         "累计完成曲线 · 阶梯为计划中各节点的时限，不作直线折算",
         figure=cumulative(lines, situation.as_of.isoformat(), _colours(situation)),
@@ -96,6 +98,7 @@ def curve(situation: Situation) -> View:
             {"date": day, "planned": str(due), "done": "—" if pd.isna(done) else str(int(done))}
             for day, due, done in lines.itertuples(index=False)
         ),
+        note=NOTHING_DATED,
     )
 
 
@@ -104,27 +107,14 @@ def steps(situation: Situation) -> View:
     titles = dict(zip(situation.tables.tasks["task_id"], situation.tables.tasks["title"], strict=True))
     rows = situation.steps
     goals = len(by_quarter_goals(rows))
-    return _view(
+    return step_view(
         situation,
-        "steps",
+        "quarter-steps",
         f"节点清单：{len(rows)} 项（季度目标与独立节点 {goals}，所属月度节点 {len(rows) - goals}）",
         "按完成时限排列",
         columns=STEP_COLUMNS,
         rows=tuple(step_row(step, titles) for _, step in rows.iterrows()),
-    )
-
-
-def _view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
-    return View(
-        id=f"quarter-{name}",
-        headline=headline,
-        subtitle=subtitle,
-        unit="项",
-        sources=situation.sources(situation.steps["doc_id"]),
-        as_of=situation.as_of_words,
-        rule=situation.rule_words,
         note=NOTHING_DATED,
-        **drawn,
     )
 
 

@@ -1,4 +1,4 @@
-"""A judged step as a row of a list: one row of the steps in, its display texts out."""
+"""What lists of judged steps share: the view of them with its sources, date and rule, and a step as a row, in display texts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dashboard.reference.words import words
 from dashboard.schema import Grain
 from dashboard.views.leads import lead_words, scope_words
 from dashboard.views.numbers import MISSING, day, distance, moved_words
+from dashboard.views.situation import Situation
+from dashboard.views.view import View
 
 STEP_COLUMNS = {
     "due": words["due"],
@@ -22,6 +24,20 @@ STEP_COLUMNS = {
     "days": "距时限",
 }
 GRAINS = {Grain.YEAR: "年度", Grain.QUARTER: "季度目标", Grain.MONTH: "月度", Grain.MID_MONTH: "旬", Grain.DAY: "按日"}
+
+
+def step_view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
+    """A view that is drawn from the steps of a situation; `drawn` are further fields of View."""
+    return View(
+        id=name,
+        headline=headline,
+        subtitle=subtitle,
+        unit="项",
+        sources=situation.sources(situation.steps["doc_id"]),
+        as_of=situation.as_of_words,
+        rule=situation.rule_words,
+        **drawn,
+    )
 
 
 def step_row(step: pd.Series, titles: dict[str, str]) -> dict:
