@@ -1,28 +1,85 @@
-// While the scripts are still on their way: asks at once for what Dash will ask first, and hands it the answers. Loaded in the head.
+// Asks for a page the moment its address is known, before Dash does: at the first load together with what else Dash asks first, while its
+// scripts are still on their way, and at every later address. The page is drawn from the answer (24-packed.js), and Dash is handed it when
+// it asks. Loaded in the head, so that it hears of an address first.
 (function () {
     'use strict';
     const CALLBACK = '/_dash-update-component';
-    const CONTENT = {
-        output: '.._pages_content.children..._pages_store.data..',
-        outputs: [{id: '_pages_content', property: 'children'}, {id: '_pages_store', property: 'data'}],
-        inputs: [
-            {id: '_pages_location', property: 'pathname', value: window.location.pathname},
-            {id: '_pages_location', property: 'search', value: window.location.search},
-        ],
-        changedPropIds: ['_pages_location.pathname', '_pages_location.search'],
-        state: [],
-    };
+    const OUTPUT = '.._pages_content.children..._pages_store.data..';
+    // An answer that Dash has not taken by then is old.
+    const KEPT_SECONDS = 10;
     const fetched = window.fetch;
     const answers = new Map();
+    let draw = null;
+    let asked = '';
 
-    function ask(name, path, options) {
-        answers.set(name, fetched(path, Object.assign({credentials: 'same-origin'}, options)));
+    function here() {
+        return window.location.pathname + window.location.search;
+    }
+
+    function keep(name, answer) {
+        answers.set(name, answer);
+        setTimeout(function () {
+            if (answers.get(name) === answer) {
+                answers.delete(name);
+            }
+        }, KEPT_SECONDS * 1000);
+    }
+
+    function ask(path, options) {
+        return fetched(path, Object.assign({credentials: 'same-origin'}, options));
+    }
+
+    function contentOf(pathname, search) {
+        return JSON.stringify({
+            output: OUTPUT,
+            outputs: [{id: '_pages_content', property: 'children'}, {id: '_pages_store', property: 'data'}],
+            inputs: [
+                {id: '_pages_location', property: 'pathname', value: pathname},
+                {id: '_pages_location', property: 'search', value: search},
+            ],
+            changedPropIds: ['_pages_location.pathname', '_pages_location.search'],
+            state: [],
+        });
+    }
+
+    function askPage() {
+        const address = here();
+        if (address === asked) {
+            return;
+        }
+        asked = address;
+        const answer = ask(CALLBACK, {
+            method: 'POST',
+            headers: {'Content-Type': 'application/json'},
+            body: contentOf(window.location.pathname, window.location.search),
+        });
+        keep(address, answer);
+        answer.then(function (response) {
+            return response.ok ? response.clone().json() : null;
+        }).then(function (said) {
+            if (said && address === here()) {
+                deliver(said.response._pages_content.children.props);
+            }
+        }).catch(function () {
+            return; // Dash asks again, and what fails then is said
+        });
+    }
+
+    // What came before anything could draw it waits.
+    let waiting = null;
+
+    function deliver(page) {
+        waiting = page;
+        if (draw && waiting) {
+            draw(waiting);
+            waiting = null;
+        }
     }
 
     // The page that a request asks for, by its address; '' for every other callback.
     function pageOf(body) {
-        const said = typeof body === 'string' && body.indexOf(CONTENT.output) >= 0 ? JSON.parse(body) : {};
-        return said.output === CONTENT.output ? said.inputs.map(function (one) {
+        const said = typeof body === 'string' && body.indexOf(OUTPUT) >= 0 ? JSON.parse(body) : {};
+        return said.output === OUTPUT ? said.inputs.map(function (one) {
             return one.value || '';
         }).join('') : '';
     }
@@ -41,11 +98,17 @@
         return ready ? ready.catch(again) : again();
     };
 
-    ask('/_dash-layout', '/_dash-layout');
-    ask('/_dash-dependencies', '/_dash-dependencies');
-    ask(window.location.pathname + window.location.search, CALLBACK, {
-        method: 'POST',
-        headers: {'Content-Type': 'application/json'},
-        body: JSON.stringify(CONTENT),
-    });
+    window.early = {
+        // From now on pages are drawn by `one`, which is given the properties of a page's component.
+        drawnBy: function (one) {
+            draw = one;
+            deliver(waiting);
+        },
+    };
+
+    keep('/_dash-layout', ask('/_dash-layout'));
+    keep('/_dash-dependencies', ask('/_dash-dependencies'));
+    askPage();
+    window.addEventListener('popstate', askPage);
+    window.addEventListener('_dashprivate_pushstate', askPage);
 })();

@@ -189,24 +189,8 @@
     if (hidden) opened.scrollIntoView({ block: "center" });
   }
 
-  function draw(host) {
-    if (host.drawnFrom === host.dataset.table) return;
-    host.drawnFrom = host.dataset.table;
-    const spec = JSON.parse(host.dataset.table);
+  window.hosts.draws("table", function (host, spec) {
     (spec.tools ? buildWithTools : build)(host, spec, reader.viewOf(spec));
     showOpened(host);
-  }
-
-  function drawAll(root) {
-    if (root.nodeType !== Node.ELEMENT_NODE) return;
-    if (root.matches("[data-table]")) draw(root);
-    root.querySelectorAll("[data-table]").forEach(draw);
-  }
-
-  new MutationObserver(function (changes) {
-    changes.forEach(function (change) {
-      if (change.type === "attributes") draw(change.target);
-      else change.addedNodes.forEach(drawAll);
-    });
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-table"] });
+  });
 })();

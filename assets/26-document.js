@@ -45,10 +45,7 @@
     });
   }
 
-  function draw(host) {
-    if (host.drawnFrom === host.dataset.document) return;
-    host.drawnFrom = host.dataset.document;
-    const spec = JSON.parse(host.dataset.document);
+  function draw(host, spec) {
     host.spec = spec;
     const parts = [];
     let table = null;
@@ -184,14 +181,5 @@
   });
   window.addEventListener("hashchange", scroll);
 
-  new MutationObserver(function (changes) {
-    changes.forEach(function (change) {
-      if (change.type === "attributes") draw(change.target);
-      change.addedNodes.forEach(function (node) {
-        if (node.nodeType !== Node.ELEMENT_NODE) return;
-        const host = node.matches("[data-document]") ? node : node.querySelector("[data-document]");
-        if (host) draw(host);
-      });
-    });
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-document"] });
+  window.hosts.draws("document", draw);
 })();

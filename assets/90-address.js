@@ -157,12 +157,21 @@
     let openedBy = null;
     let openings = 0;
 
+    // A page stands before Dash does: what is clicked by then waits for it.
+    function tellDash(id, props) {
+        if (document.getElementById('_pages_content')) {
+            window.dash_clientside.set_props(id, props);
+        } else {
+            setTimeout(tellDash, 50, id, props);
+        }
+    }
+
     function openOrigin(rows) {
         const panel = document.getElementById('shell-origin');
         openedBy = document.activeElement;
         openings += 1;
         root.dataset.ready = 'no';
-        window.dash_clientside.set_props('shell-origin-rows', {data: rows + ' ' + openings});
+        tellDash('shell-origin-rows', {data: rows + ' ' + openings});
         panel.hidden = false;
         document.getElementById('shell-origin-close').focus();
     }

@@ -190,7 +190,7 @@
 
     function show() {
         const main = document.getElementById('main');
-        const content = document.getElementById('_pages_content');
+        const content = document.getElementById('content');
         if (!main || !content) {
             return;
         }
@@ -248,14 +248,14 @@
             }
         }
         goodAt = lostAt || clock();
-        grown.observe(document.getElementById('_pages_content'));
+        grown.observe(document.getElementById('content'));
         divide();
     }
 
     // Charts grow after their page stands: the screens are measured again whenever the content changes its size.
     const grown = new ResizeObserver(divide);
     function divide() {
-        const content = document.getElementById('_pages_content');
+        const content = document.getElementById('content');
         if (active() && content) {
             screens = measure(document.getElementById('main'), content);
             show();
@@ -269,7 +269,7 @@
         screens = [0];
         grown.disconnect();
         delete root.dataset.held;
-        const content = document.getElementById('_pages_content');
+        const content = document.getElementById('content');
         if (content) {
             content.style.transform = '';
             document.getElementById('main').style.height = '';

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import page_registry
 
 from app import server
-from dashboard.shell import PAGES
+from dashboard.components.surround import PAGES
 
 assert server  # Pages are registered once the app exists.
 _REGISTERED = {page["path"] for page in page_registry.values() if page["module"].rpartition(".")[2] != "not_found_404"}

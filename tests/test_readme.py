@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from dashboard import commands
+from dashboard.components.surround import PAGES
 from dashboard.schema import QUERY
 from dashboard.settings import ROOT, VARIABLES
-from dashboard.shell import PAGES
 from tests.pages import PATHS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,14 +12,14 @@
             if (chart.dataset.drawn !== 'yes' || JSON.stringify(figures[id]) !== JSON.stringify(before[id])) {
                 chart.dataset.drawn = 'yes';
                 const figure = JSON.parse(JSON.stringify(figures[id]));
-                Plotly.react(chart.lastElementChild, figure.data, figure.layout, figure.config);
+                Plotly.react(chart, figure.data, figure.layout, figure.config);
             }
         });
     }
 
     // A chart that stays is taken over into the new panel and only told what is new.
     function replace(old, html) {
-        const charts = Array.from(old.querySelectorAll('.dash-graph'));
+        const charts = Array.from(old.querySelectorAll('.chart-graph'));
         const holder = document.createElement('template');
         holder.innerHTML = html;
         const panel = holder.content.firstElementChild;

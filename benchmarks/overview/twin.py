@@ -23,26 +23,27 @@ from benchmarks.overview.walk import search
 HERE = Path(__file__).resolve().parent
 ASSETS = HERE.parent.parent / "assets"
 # Without these the twin would not look or behave the same; the others belong to other pages and modes.
-SCRIPTS = ("21-plotly-locale-zh-cn.js", "22-plot-config.js", "24-table-tools.js", "24-tables.js", "25-filters.js")
+SCRIPTS = ("10-hosts.js", "21-plotly-locale-zh-cn.js", "22-charts.js", "24-table-tools.js", "24-tables.js", "25-filters.js")
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
 YEAR = "public, max-age=31536000, immutable"
 # The page as its components draw it, before plotly and the tables have filled their places.
 SAVE = """() => {
     const figures = {};
-    const screen = document.querySelector('#main .overview').cloneNode(true);
+    const screen = document.querySelector('#page .overview').cloneNode(true);
     screen.querySelectorAll('[data-table]').forEach(host => host.replaceChildren());
-    screen.querySelectorAll('.dash-graph').forEach(chart => {
-        const given = window.dash_component_api.getLayout(chart.id).props;
-        figures[chart.id] = {data: given.figure.data, layout: given.figure.layout, config: given.config};
-        chart.lastElementChild.className = '';
-        chart.lastElementChild.replaceChildren();
+    screen.querySelectorAll('[data-figure]').forEach(chart => {
+        const given = JSON.parse(chart.dataset.figure);
+        figures[chart.id] = Object.assign(given, {layout: Object.assign({autosize: true}, given.layout)});
+        delete chart.dataset.figure;
+        chart.className = 'chart-graph';
+        chart.replaceChildren();
     });
     return {panels: Array.from(screen.children).map(panel => panel.outerHTML), figures: figures};
 }"""
 FRAME = """() => {
     const copy = document.documentElement.cloneNode(true);
     copy.querySelectorAll('script, footer').forEach(one => one.remove());
-    copy.querySelector('#main').innerHTML = '<div><div><div class="overview">PANELS</div></div></div>';
+    copy.querySelector('#content').innerHTML = '<div id="page"><div class="overview">PANELS</div></div>';
     return '<!DOCTYPE html>' + copy.outerHTML;
 }"""
 

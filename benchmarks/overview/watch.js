@@ -2,7 +2,8 @@
 (function () {
     'use strict';
     // Other programs' pages say what holds their content, after how much silence (ms) they are done, and which words they end with.
-    const CONTENT = window.watchContent || '#main';
+    // Ours stands in the one or in the other; what Dash keeps of a page that stands in the first paints nothing.
+    const CONTENT = window.watchContent || '#page, #_pages_content';
     const QUIET = window.watchQuiet || 300;
     const WORDS = window.watchWords || '';
     const LONGEST = 30000;
@@ -18,7 +19,12 @@
 
     function inside(record) {
         const element = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
-        return element && element.closest(CONTENT);
+        const content = element && element.closest(CONTENT);
+        return content && !content.querySelector(':scope > [data-packed]');
+    }
+
+    function contents() {
+        return Array.from(document.querySelectorAll(CONTENT));
     }
 
     new MutationObserver(function (records) {
@@ -47,7 +53,7 @@
     }
 
     function charts() {
-        const all = Array.from(document.querySelectorAll('.dash-graph'));
+        const all = Array.from(document.querySelectorAll('.chart-graph'));
         return all.every(function (chart) {
             return chart.querySelector('.main-svg') || chart.offsetHeight === 0;
         });
@@ -56,8 +62,9 @@
     window.watch = {
         loaded: function () {
             return settled(0, function () {
-                const filled = document.querySelectorAll(CONTENT + ' *').length > LEAST;
-                return filled && document.querySelector(CONTENT).textContent.indexOf(WORDS) >= 0 && charts();
+                return charts() && contents().some(function (content) {
+                    return content.querySelectorAll('*').length > LEAST && content.textContent.indexOf(WORDS) >= 0;
+                });
             });
         },
         // Whatever an action changes.

@@ -12,7 +12,7 @@ from dashboard.views.battle import battle
 from dashboard.views.filters import filters
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/battle", name="挂图作战", order=11)
+register_page(__name__, path="/battle", name="挂图作战", order=11, packed=True)
 
 
 def layout(**query) -> html.Div:

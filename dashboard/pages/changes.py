@@ -11,7 +11,7 @@ from dashboard.schema import Selection
 from dashboard.views.changes import changes_of
 from dashboard.views.filters import filters
 
-register_page(__name__, path="/changes", name="变化", order=12)
+register_page(__name__, path="/changes", name="变化", order=12, packed=True)
 
 
 def layout(**query) -> html.Div:

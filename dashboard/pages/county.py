@@ -13,7 +13,7 @@ from dashboard.views.county_page import county_page
 from dashboard.views.filters import filters, places_word
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/county", name="县区", order=2)
+register_page(__name__, path="/county", name="县区", order=2, packed=True)
 
 
 def layout(**query) -> html.Div:

@@ -13,7 +13,7 @@ from dashboard.views.department_page import department_page
 from dashboard.views.filters import filters
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/department", name="部门", order=4)
+register_page(__name__, path="/department", name="部门", order=4, packed=True)
 
 
 def layout(**query) -> html.Div:

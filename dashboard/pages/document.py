@@ -13,7 +13,7 @@ from dashboard.views.document import documents, of_its_city, read_document
 from dashboard.views.filters import filters
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/document", name="原文", order=7)
+register_page(__name__, path="/document", name="原文", order=7, packed=True)
 
 
 def layout(**query) -> html.Div:

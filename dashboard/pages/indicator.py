@@ -12,7 +12,7 @@ from dashboard.views.filters import filters
 from dashboard.views.indicator_page import indicator_page
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/indicator", name="指标", order=5)
+register_page(__name__, path="/indicator", name="指标", order=5, packed=True)
 
 
 def layout(**query) -> html.Div:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html, register_page
 
-register_page(__name__, title="没有这个页面")
+register_page(__name__, title="没有这个页面", packed=True)
 
 
 def layout(**_query) -> html.Div:

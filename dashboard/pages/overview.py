@@ -16,7 +16,7 @@ from dashboard.views.situation import situation
 from dashboard.views.special import overview_words, shown_to
 from dashboard.views.supervision import overdue_words
 
-register_page(__name__, path="/", name="总览", order=1)
+register_page(__name__, path="/", name="总览", order=1, packed=True)
 
 
 def layout(**query) -> html.Div:

@@ -12,7 +12,7 @@ from dashboard.views.filters import filters
 from dashboard.views.platform_page import platform_page
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/platform", name="平台", order=6)
+register_page(__name__, path="/platform", name="平台", order=6, packed=True)
 
 
 def layout(**query) -> html.Div:

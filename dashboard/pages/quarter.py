@@ -12,7 +12,7 @@ from dashboard.views.filters import filters
 from dashboard.views.quarter_page import quarter_page
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/quarter", name="季度", order=3)
+register_page(__name__, path="/quarter", name="季度", order=3, packed=True)
 
 
 def layout(**query) -> html.Div:

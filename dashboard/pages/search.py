@@ -11,7 +11,7 @@ from dashboard.settings import SETTINGS
 from dashboard.views.search import search
 from dashboard.views.situation import situation
 
-register_page(__name__, path="/search", name="搜索", order=12)
+register_page(__name__, path="/search", name="搜索", order=12, packed=True)
 
 
 def layout(**query) -> html.Div:

@@ -1,5 +1,6 @@
 """Every chart and card offers what its page can give, and nothing that it cannot."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,8 @@ from dashboard.views.pages import PAGES
 from dashboard.views.view import View
 
 assert server  # Pages are registered once the app exists.
+# Of a page that stands in one attribute, see dashboard/components/packed.py.
+PART = re.compile(r'"data-part":"([^"]+)"')
 QUERIES = ({"city": "临沂", "indicator": "data_gathered_total"}, {"city": "德州", "department": "市大数据局"})
 
 
@@ -27,8 +30,9 @@ def within(component: object) -> Iterator[Component]:
 
 def buttons(page: str, query: dict) -> list[str]:
     layout = next(one["layout"] for one in page_registry.values() if one["path"] == ("/" if page == "overview" else f"/{page}"))
-    drawn = within(layout(**query))
-    return [getattr(one, "data-part") for one in drawn if hasattr(one, "data-part")]
+    drawn = layout(**query)
+    packed = PART.findall(getattr(drawn, "data-packed", ""))
+    return packed or [getattr(one, "data-part") for one in within(drawn) if hasattr(one, "data-part")]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "report"])

@@ -10,10 +10,10 @@ from app import server
 from dashboard.web.guard import is_callback
 
 ADDRESS = "/_dash-update-component"
-OUTPUT = "shell-title.children"
+OUTPUT = "shell-title-carrier.data-packed"
 ASKED = {
     "output": OUTPUT,
-    "outputs": {"id": "shell-title", "property": "children"},
+    "outputs": {"id": "shell-title-carrier", "property": "data-packed"},
     "inputs": [{"id": "shell-city", "property": "data", "value": "德州"}],
     "changedPropIds": ["shell-city.data"],
 }
@@ -49,7 +49,7 @@ def client():
 def test_what_a_page_sends_is_answered(client):
     answer = client.post(ADDRESS, json=ASKED)
     assert answer.status_code == 200
-    assert answer.json["response"]["shell-title"]["children"] == "德州市城市大脑一屏总览"
+    assert answer.json["response"]["shell-title-carrier"]["data-packed"] == '["德州市城市大脑一屏总览"]'
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b"\xff\xfe", b'{"output": 1}', b'{"output": "nothing.children"}'])
@@ -155,8 +155,8 @@ def test_any_value_of_an_input_is_answered_without_a_server_error(value):
 def test_any_rows_asked_for_are_answered_without_a_server_error(value):
     client = server.test_client()
     asked = {
-        "output": "shell-origin-body.children",
-        "outputs": {"id": "shell-origin-body", "property": "children"},
+        "output": "shell-origin-body-carrier.data-packed",
+        "outputs": {"id": "shell-origin-body-carrier", "property": "data-packed"},
         "inputs": [{"id": "shell-origin-rows", "property": "data", "value": value}],
         "changedPropIds": ["shell-origin-rows.data"],
     }

@@ -12,8 +12,8 @@ from dashboard.web import request_log
 
 ADDRESS = "/_dash-update-component"
 ASKED = {
-    "output": "shell-title.children",
-    "outputs": {"id": "shell-title", "property": "children"},
+    "output": "shell-title-carrier.data-packed",
+    "outputs": {"id": "shell-title-carrier", "property": "data-packed"},
     "inputs": [{"id": "shell-city", "property": "data", "value": "德州"}],
     "changedPropIds": ["shell-city.data"],
 }
@@ -58,7 +58,7 @@ def test_a_line_says_what_was_asked_by_rule_and_how_it_went(client, lines):
         "what": "request",
         "method": "POST",
         "rule": ADDRESS,
-        "callback": "shell-title.children",
+        "callback": "shell-title-carrier.data-packed",
         "status": 200,
     }
     assert line["ms"] > 0

@@ -26,8 +26,8 @@ PASSWORD = "Right-Horse-9"
 AWAY = {"REMOTE_ADDR": "10.0.0.7"}
 BROWSER = {"Accept": "text/html"}
 FORGED_NAMING = {
-    "output": "shell-account.children",
-    "outputs": {"id": "shell-account", "property": "children"},
+    "output": "shell-account-carrier.data-packed",
+    "outputs": {"id": "shell-account-carrier", "property": "data-packed"},
     "inputs": [{"id": "shell-city", "property": "data", "value": ""}],
     "changedPropIds": ["shell-city.data"],
 }
