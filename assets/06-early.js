@@ -7,6 +7,8 @@
     const OUTPUT = '.._pages_content.children..._pages_store.data..';
     // An answer that Dash has not taken by then is old.
     const KEPT_SECONDS = 10;
+    const FIRST = ['/_dash-layout', '/_dash-dependencies'];
+    const LATEST_MS = 100;
     const fetched = window.fetch;
     const answers = new Map();
     let draw = null;
@@ -89,13 +91,26 @@
         return path === CALLBACK ? pageOf(options && options.body) : path;
     }
 
+    // What Dash does with a page would hold up its painting; a window that is not seen paints nothing.
+    function afterPaint(answer) {
+        return new Promise(function (resolve) {
+            requestAnimationFrame(function () {
+                setTimeout(resolve, 0, answer);
+            });
+            setTimeout(resolve, LATEST_MS, answer);
+        });
+    }
+
     // Each answer is given once; one that failed is asked for again.
     window.fetch = function (resource, options) {
         const again = fetched.bind(this, resource, options);
         const name = answers.size ? nameOf(resource, options) : '';
         const ready = answers.get(name);
         answers.delete(name);
-        return ready ? ready.catch(again) : again();
+        if (!ready) {
+            return again();
+        }
+        return (FIRST.indexOf(name) >= 0 ? ready : ready.then(afterPaint)).catch(again);
     };
 
     window.early = {
@@ -106,8 +121,9 @@
         },
     };
 
-    keep('/_dash-layout', ask('/_dash-layout'));
-    keep('/_dash-dependencies', ask('/_dash-dependencies'));
+    FIRST.forEach(function (path) {
+        keep(path, ask(path));
+    });
     askPage();
     window.addEventListener('popstate', askPage);
     window.addEventListener('_dashprivate_pushstate', askPage);

@@ -101,7 +101,7 @@
             fields(element.childNodes[place], child);
         });
         PROPERTIES.forEach(function (name) {
-            if (name in node[1] && name in element && element[name] !== node[1][name]) {
+            if (name in node[1] && name in element && String(element[name]) !== String(node[1][name])) {
                 element[name] = node[1][name];
             }
         });
