@@ -14,6 +14,7 @@ from dashboard.reports import audit, passwords
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import AccountRow, Attempt, MembershipRow
 from dashboard.reports.people import ROLE_WORDS, Account, Membership, Persons, Role, required
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 
 WRONG = "登录名或密码不对"
@@ -249,15 +250,4 @@ def _row(session: Session, name: str) -> AccountRow:
 
 def _account(session: Session, row: AccountRow) -> Account:
     members = session.scalars(select(MembershipRow).where(MembershipRow.account_id == row.account_id))
-    return Account(
-        account_id=row.account_id,
-        name=row.name,
-        person=row.person,
-        role=Role(row.role),
-        memberships=frozenset(Membership(one.city, one.kind, one.member) for one in members),
-        phone=row.phone,
-        active=row.active,
-        version=row.version,
-        password_at=row.password_at,
-        locked_until=row.locked_until,
-    )
+    return as_read(Account, row, role=Role(row.role), memberships=frozenset(as_read(Membership, one) for one in members))

@@ -17,6 +17,7 @@ from dashboard.reports.entries import Entry
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import AttachmentRow, EntryRow
 from dashboard.reports.people import Account, Role, required
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness, Stage
 
@@ -155,4 +156,4 @@ def _plain(file: str) -> str:
 
 
 def _attachment(row: AttachmentRow) -> Attachment:
-    return Attachment(row.attachment_id, row.entry_id, row.file, row.kind, row.size, Openness(row.openness), row.by, row.at)
+    return as_read(Attachment, row, openness=Openness(row.openness))

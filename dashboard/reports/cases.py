@@ -17,6 +17,7 @@ from dashboard.reports.flows import FLOWS, Action, Flow, Who
 from dashboard.reports.models import CaseMoveRow, CaseRow
 from dashboard.reports.people import Account, required
 from dashboard.reports.publishing import day_of
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness
 
@@ -190,19 +191,4 @@ def _add_move(session: Session, row: CaseRow, action: str, state: str, actor: Ac
 
 def _case(session: Session, row: CaseRow) -> Case:
     moves = session.scalars(select(CaseMoveRow).where(CaseMoveRow.case_id == row.case_id).order_by(CaseMoveRow.move_id))
-    return Case(
-        case_id=row.case_id,
-        flow=FLOWS[row.flow],
-        city=row.city,
-        title=row.title,
-        source=row.source,
-        subject=row.subject,
-        subject_id=row.subject_id,
-        department=row.department,
-        county=row.county,
-        due=row.due,
-        openness=Openness(row.openness),
-        opened_by=row.opened_by,
-        opened_at=row.opened_at,
-        moves=tuple(CaseMove(one.action, one.state, one.by, one.at, one.note) for one in moves),
-    )
+    return as_read(Case, row, flow=FLOWS[row.flow], openness=Openness(row.openness), moves=tuple(as_read(CaseMove, one) for one in moves))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -16,6 +16,7 @@ from dashboard.reports.items import Item
 from dashboard.reports.models import ExtensionRow
 from dashboard.reports.people import Account, required
 from dashboard.reports.publishing import day_of
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 from dashboard.reports.words import Subject
 
@@ -203,5 +204,4 @@ def _deadline(item: Item, now: str) -> tuple[str, str]:
 
 
 def _extension(row: ExtensionRow) -> Extension:
-    values = {one.name: getattr(row, one.name) for one in fields(Extension)}
-    return Extension(**values | {"kind": Change(row.kind), "state": Answer(row.state)})
+    return as_read(Extension, row, kind=Change(row.kind), state=Answer(row.state))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -15,6 +15,7 @@ from dashboard.reports.audience import AUDIENCE, may_read
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import IssueRow
 from dashboard.reports.people import Account, required
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness
 
@@ -123,6 +124,5 @@ def _refuse_second(session: Session, issue: Issue) -> None:
 
 
 def _issue(row: IssueRow) -> Issue:
-    plain = {one.name: getattr(row, one.name) for one in fields(Issue)}
-    read = {name: tuple(part for part in getattr(row, name).split(BETWEEN) if part) for name in ("county", "department")}
-    return Issue(**plain | read | {"openness": Openness(row.openness), "content": json.loads(row.content)})
+    members = {name: tuple(part for part in getattr(row, name).split(BETWEEN) if part) for name in ("county", "department")}
+    return as_read(Issue, row, **members, openness=Openness(row.openness), content=json.loads(row.content))

@@ -15,6 +15,7 @@ from dashboard.reports import audit
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import KeyRow
 from dashboard.reports.people import Account, required
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 
 BETWEEN = ";"
@@ -103,5 +104,4 @@ def _digest(secret: str) -> str:
 
 
 def _key(row: KeyRow) -> Key:
-    cities = tuple(city for city in row.cities.split(BETWEEN) if city)
-    return Key(row.key_id, row.name, cities, row.network, row.created_by, row.created_at, row.revoked_at)
+    return as_read(Key, row, cities=tuple(city for city in row.cities.split(BETWEEN) if city))

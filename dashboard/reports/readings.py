@@ -7,7 +7,7 @@ document. `mending` lays it over the tables. Arguments named `tables` are those 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from dashboard.reports import audit
 from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import ReadingRow
 from dashboard.reports.people import Account, required
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 from dashboard.schema import IDS, Kind, Part
 
@@ -171,12 +172,7 @@ def _row(tables: Tables, table: str, row_id: str) -> pd.Series:
 
 
 def _reading(row: ReadingRow) -> Reading:
-    # A column without a value yet is its default.
-    values = {one.name: getattr(row, one.name) for one in fields(Reading)}
-    return Reading(
-        **{name: "" if value is None and name not in ("withdrawn_at",) else value for name, value in values.items()}
-        | {"kind": Act(row.kind)}
-    )
+    return as_read(Reading, row, kind=Act(row.kind))
 
 
 def _text(value: object) -> str:

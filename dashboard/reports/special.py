@@ -14,6 +14,7 @@ from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import SpecialRow
 from dashboard.reports.people import Account, required
 from dashboard.reports.publishing import day_of
+from dashboard.reports.rows import as_read
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness
 
@@ -146,19 +147,7 @@ def _row(session: Session, special_id: int) -> SpecialRow:
 
 
 def _special(row: SpecialRow) -> Special:
-    return Special(
-        special_id=row.special_id,
-        city=row.city,
-        subject=row.subject,
-        subject_id=row.subject_id,
-        title=row.title,
-        note=row.note,
-        openness=Openness(row.openness),
-        presented_by=row.presented_by,
-        presented_at=row.presented_at,
-        answer=_answer(row) if row.answer else None,
-        withdrawn_at=row.withdrawn_at,
-    )
+    return as_read(Special, row, openness=Openness(row.openness), answer=_answer(row) if row.answer else None)
 
 
 def _answer(row: SpecialRow) -> Answer:
