@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -328,7 +329,7 @@ class Selection:
     openness: str = ""
 
     @classmethod
-    def from_query(cls, query: dict | None) -> Selection:
+    def from_query(cls, query: Mapping[str, object] | None) -> Selection:
         """Read a query as Dash hands it over: values are texts or, for a repeated parameter, lists; unknown names are left out."""
         query = query or {}
         chosen: dict[str, object] = {name: _many(query[name]) for name in MANY if query.get(name)}

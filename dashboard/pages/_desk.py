@@ -9,9 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dashboard.reports import ReportError
-from dashboard.schema import Selection
 from dashboard.views.filters import Filters
-from dashboard.views.situation import Situation, situation
 
 NO_FILE = "文件过大或不是一份文件，未接收"
 Made = TypeVar("Made")
@@ -28,11 +26,6 @@ def attempted(act: Callable[[], Made], apart: tuple[type[ReportError], ...] = ()
         raise
     except ReportError as refused:
         return None, str(refused)
-
-
-def judged_by(query: dict) -> Situation:
-    """The situation that a page's query asks for."""
-    return situation(Selection.from_query(query))
 
 
 def word_of(query: dict, name: str) -> str:

@@ -10,7 +10,7 @@ from dashboard import catalog, reports
 from dashboard.components import attachments as files
 from dashboard.components import extensions as parts
 from dashboard.components import progress_form
-from dashboard.pages._desk import attempted, file_bytes, judged_by
+from dashboard.pages._desk import attempted, file_bytes
 from dashboard.reports import acting, attachments, extensions
 from dashboard.reports.attachments import Attachment
 from dashboard.reports.extensions import Change
@@ -23,7 +23,7 @@ from dashboard.settings import SETTINGS
 from dashboard.views.attachments import attached
 from dashboard.views.extensions import applying
 from dashboard.views.progress import item_of
-from dashboard.views.situation import Situation
+from dashboard.views.situation import Situation, judged_by
 
 QUERY = "progress-query"
 NO_ITEM = "没有这一填报事项，或不在您的填报范围内"

@@ -11,7 +11,7 @@ from dashboard.components.filter_bar import filter_bar
 from dashboard.components.frame import framed
 from dashboard.components.parts import table
 from dashboard.components.progress import opening_table, round_bar, signed_out, turnout_panel
-from dashboard.pages._desk import attempted, file_bytes, judged_by, without_quarter, word_of
+from dashboard.pages._desk import attempted, file_bytes, without_quarter, word_of
 from dashboard.pages._item import NO_ITEM, QUERY, item_for, register_of
 from dashboard.reports import acting, entries, forms, review, rhythm, uploads
 from dashboard.reports.forms import FIELDS, Form, Outcome
@@ -27,7 +27,7 @@ from dashboard.views.progress_files import conflict_words, members_of, preview_v
 from dashboard.views.progress_item import CLOSED, history_view, open_item
 from dashboard.views.progress_review import reviews
 from dashboard.views.progress_turnout import chases, turnout_view
-from dashboard.views.situation import Situation
+from dashboard.views.situation import Situation, judged_by
 
 PANELS = "progress-panels"
 NOT_KEPT, ASKS = "未保存：请改正标出的内容", "未保存：请核对标出的内容，确认无误后勾选再提交"

@@ -9,10 +9,11 @@ from dashboard.components import bulletin as parts
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.exports.bulletin.issuing import issue
-from dashboard.pages._desk import attempted, judged_by
+from dashboard.pages._desk import attempted
 from dashboard.reports import acting
 from dashboard.views.bulletin_issues import issues_view
 from dashboard.views.bulletin_page import report_page
+from dashboard.views.situation import judged_by
 
 NOT_CHECKED = "请先勾选“{said}”"
 ISSUED = "已定稿为{number}，可在下方“已定稿”中下载"

@@ -9,13 +9,14 @@ from dash import Input, Output, State, callback, dcc, html, no_update, register_
 from dashboard import catalog, reports
 from dashboard.components import special as parts
 from dashboard.components.filter_bar import filter_bar
-from dashboard.pages._desk import attempted, judged_by, without_quarter, word_of
+from dashboard.pages._desk import attempted, without_quarter, word_of
 from dashboard.reports import accounts, acting, special
 from dashboard.reports.people import Account
 from dashboard.reports.publishing import day_of
 from dashboard.reports.special import Special
 from dashboard.reports.words import openness_of
 from dashboard.views.filters import filters
+from dashboard.views.situation import judged_by
 from dashboard.views.special import ABOUT, NO_SPECIAL, OPENED, OpenSpecial, list_view, open_special, shown_to, subject_of
 from dashboard.views.supervision_case import day_written
 

@@ -9,7 +9,7 @@ from dash import Input, Output, State, callback, dcc, html, no_update, register_
 from dashboard import reports
 from dashboard.components import supervision as parts
 from dashboard.components.filter_bar import filter_bar
-from dashboard.pages._desk import attempted, file_bytes, judged_by, without_quarter, word_of
+from dashboard.pages._desk import attempted, file_bytes, without_quarter, word_of
 from dashboard.reports import accounts, acting, cases, events, supervision
 from dashboard.reports.cases import Case
 from dashboard.reports.flows import Flow
@@ -17,7 +17,7 @@ from dashboard.reports.people import Account
 from dashboard.reports.store import Store
 from dashboard.reports.words import Openness, openness_of
 from dashboard.views.filters import filters
-from dashboard.views.situation import Situation
+from dashboard.views.situation import Situation, judged_by
 from dashboard.views.supervision import CASE, FLOW, as_shown, chosen_cases, flow_of, funnel_view, list_view, proposed, today_of
 from dashboard.views.supervision_case import CLOSED, NO_CASE, OpenCase, day_written, faults_view, find, open_case, says
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial, wraps
@@ -171,6 +171,11 @@ def situation(selection: Selection, close: bool = False) -> Situation:
     snapshot = shared().current
     chosen = resolve(on_period(selection, today()), snapshot, today())
     return assessed(snapshot, replace(chosen, close=True) if close and chosen.county and is_large(snapshot, chosen.city) else chosen)
+
+
+def judged_by(query: Mapping[str, object], close: bool = False) -> Situation:
+    """The situation that the query of an address asks for; `close` as for `situation`."""
+    return situation(Selection.from_query(query), close)
 
 
 @kept_with_snapshot(REMEMBERED)

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from dashboard.exports.about import About
 from dashboard.exports.making import Piece
 from dashboard.views.pages import PAGES, Part
-from dashboard.views.situation import Situation
+from dashboard.views.situation import Situation, judged_by
 from dashboard.views.view import View
 from dashboard.web.files import about_page
-from dashboard.web.query import judged_by
 
 MOST = 60
 TITLE, ON_EACH = "汇报材料", "见各页"
@@ -61,7 +60,7 @@ def _chosen(said: str, common: dict[str, str]) -> Chosen:
     part = next((part for part in PAGES.get(page, ("", ()))[1] if part.id == part_id), None)
     if part is None:
         raise SetError(UNKNOWN.format(name=name[:40]))
-    situated = judged_by(common | dict(pair.split(":", 1) for pair in own if ":" in pair) | LIGHT)
+    situated = judged_by(common | dict(pair.split(":", 1) for pair in own if ":" in pair) | LIGHT, close=True)
     return Chosen(part, situated, about_page(page, situated))
 
 
