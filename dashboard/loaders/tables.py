@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import pandas as pd
 
@@ -49,7 +50,7 @@ class Tables:
         unknown = set(rows_by_table) - set(COLUMNS)
         if unknown:
             raise ContractError(f"unknown tables: {sorted(unknown)}")
-        return cls(**{name: _frame(name, list(rows_by_table.get(name, ()))) for name in COLUMNS})
+        return cls(**{name: _frame(name, rows) if (rows := list(rows_by_table.get(name, ()))) else _empty(name) for name in COLUMNS})
 
     @classmethod
     def concat(cls, parts: Iterable[Tables]) -> Tables:
@@ -74,6 +75,12 @@ class Tables:
     def items(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """Name and frame of every table, in the contract's order."""
         return ((name, self[name]) for name in COLUMNS)
+
+
+@cache
+def _empty(table: str) -> pd.DataFrame:
+    """The frame without a row, which all share."""
+    return _frame(table, [])
 
 
 def _frame(table: str, rows: list[Mapping[str, object]]) -> pd.DataFrame:

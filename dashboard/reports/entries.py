@@ -109,6 +109,7 @@ WAITS = (Stage.SUBMITTED, Stage.REVIEWED)
 AT_ONCE = 500
 KEPT = tuple(one.name for one in fields(Entry) if one.name != "stage")
 COLUMNS_OF = attrgetter(*KEPT)
+CLOSED = {"subject": Subject, "status": Status, "openness": Openness}
 WRITTEN = tuple(one.name for one in fields(Entry) if one.name not in ("entry_id", "recorded_at", "author", "supersedes", "stage"))
 
 
@@ -198,9 +199,14 @@ def _newest_stage(entry: type[EntryRow]) -> ScalarSelect[str]:
 
 def as_entry(row: EntryRow, state: str) -> Entry:
     """A row as an Entry."""
-    values = dict(zip(KEPT, COLUMNS_OF(row), strict=True))
-    closed = {"subject": Subject(row.subject), "status": Status(row.status), "openness": Openness(row.openness), "stage": Stage(state)}
-    return Entry(**values | closed)
+    return from_kept(COLUMNS_OF(row), state)
+
+
+def from_kept(kept: Sequence[object], state: str) -> Entry:
+    """The values of KEPT, in its order, as an Entry."""
+    values = dict(zip(KEPT, kept, strict=True))
+    closed = {name: kind(values[name]) for name, kind in CLOSED.items()}
+    return Entry(**values | closed, stage=Stage(state))
 
 
 def same_words(one: Entry, other: Entry) -> bool:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from dashboard.reports.errors import ReportError
 from dashboard.settings import CITY_TIME, SETTINGS
@@ -62,6 +63,7 @@ class Period:
         return containing(self.first - timedelta(days=1), self.rhythm)
 
 
+@lru_cache(1000)
 def period(name: str) -> Period:
     """The period of a text; ReportError where it is none."""
     for rhythm, pattern in NAMES.items():
