@@ -40,8 +40,9 @@ def asked(snapshot: Snapshot, chosen: Resolved) -> Asked:
 
 @kept_with_snapshot(WHOLES)
 def gathered(snapshot: Snapshot, needed: Asked) -> Tables:
-    """The rows of a city's documents and then those of its reports."""
-    return joined(of_city(snapshot, needed.city), snapshot.entered.of(needed))
+    """The rows of a city's documents, as they stood on the day, and then those of its reports."""
+    read, entered = of_city(snapshot, needed.city), snapshot.entered
+    return joined(read.with_(facts=entered.facts_on(read.facts, needed.known)), entered.of(needed))
 
 
 @kept_with_documents(REMEMBERED)

@@ -39,6 +39,9 @@ class Entered(Protocol):
     def of(self, asked: Asked) -> Tables:
         """Documents, facts (actuals) and progress, in the order of their publication; numbers are Float64."""
 
+    def facts_on(self, facts: pd.DataFrame, known: date) -> pd.DataFrame:
+        """The documents' facts with the targets that they had on the day `known`."""
+
     def one(self, doc_id: str) -> Tables:
         """The rows of one report by its id; empty tables where there is none to be shown."""
 
@@ -57,6 +60,9 @@ class NothingEntered:
 
     def of(self, asked: Asked) -> Tables:
         return Tables.empty()
+
+    def facts_on(self, facts: pd.DataFrame, known: date) -> pd.DataFrame:
+        return facts
 
     def one(self, doc_id: str) -> Tables:
         return Tables.empty()

@@ -73,6 +73,14 @@ class Extension:
         return tuple(name for name in self.department.split(";") if name)
 
 
+@dataclass(frozen=True)
+class Target:
+    """A target as it stands on some day: its value, and what it `was` before the newest change ("" where none was made by then)."""
+
+    value: Decimal
+    was: str = ""
+
+
 def apply(store: Store, actor: Account, item: Item, kind: Change, now: str, reason: str, grounds: str = "") -> Extension:
     """Apply for a later deadline (`now` an ISO date) or another target (a number) of an item.
 
@@ -152,19 +160,25 @@ def all_of(store: Store, city: str = "") -> tuple[Extension, ...]:
 
 def deadlines(store: Store, city: str, known: date) -> dict[str, date]:
     """Row id → the newest deadline approved by the day `known`."""
-    approved = [one for one in _approved(store, city, known) if one.kind is Change.DEADLINE]
+    approved = [one for one in _approved(store, Change.DEADLINE, city) if _is_known(one, known)]
     return {one.subject_id: date.fromisoformat(one.now) for one in approved}
 
 
-def targets(store: Store) -> dict[str, tuple[Decimal, Extension]]:
-    """Fact id → the newest target approved, and its application."""
-    approved = [one for one in all_of(store) if one.state is Answer.APPROVED and one.kind is Change.TARGET]
-    return {one.subject_id: (Decimal(one.now), one) for one in approved}
+def targets(store: Store, known: date = date.max) -> dict[str, Target]:
+    """Fact id → the target on the day `known`, of every fact whose target was ever changed."""
+    found: dict[str, Target] = {}
+    for one in _approved(store, Change.TARGET):
+        before = found.get(one.subject_id, Target(Decimal(one.was)))
+        found[one.subject_id] = Target(Decimal(one.now), one.was) if _is_known(one, known) else before
+    return found
 
 
-def _approved(store: Store, city: str, known: date) -> list[Extension]:
-    found = [one for one in all_of(store, city) if one.state is Answer.APPROVED]
-    return [one for one in found if one.decided_at is not None and day_of(one.decided_at) <= known]
+def _approved(store: Store, kind: Change, city: str = "") -> list[Extension]:
+    return [one for one in all_of(store, city) if one.kind is kind and one.state is Answer.APPROVED]
+
+
+def _is_known(one: Extension, known: date) -> bool:
+    return one.decided_at is not None and day_of(one.decided_at) <= known
 
 
 def _waiting(session: Session, item: Item, kind: Change) -> bool:

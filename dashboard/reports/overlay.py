@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from decimal import Decimal
+from collections.abc import Hashable
 
 from dashboard import catalog
 from dashboard.loaders import Tables
 from dashboard.reports import extensions, publishing, readings
+from dashboard.reports.adjusting import adjusted
 from dashboard.reports.audience import AUDIENCE, CITIES, bound
-from dashboard.reports.extensions import Extension
 from dashboard.reports.mending import mended
 from dashboard.reports.showing import Showing
 from dashboard.reports.store import Store
-from dashboard.reports.words import ADJUSTED, BETWEEN_MARKS
 
 
 class StoreOverlay:
@@ -35,23 +33,13 @@ class StoreOverlay:
         return laid, CITIES.get()
 
     def __call__(self, tables: Tables) -> Tables:
-        tables = _adjusted(mended(tables, readings.standing(self.store)), extensions.targets(self.store))
+        tables = mended(tables, readings.standing(self.store))
+        tables = tables.with_(facts=adjusted(tables.facts, extensions.targets(self.store)))
         return bound(publishing.with_room(tables))
 
     def entered(self, tables: Tables) -> Showing:
         """What was published, beside tables that this overlay was laid over."""
         return Showing(self.store, tables)
-
-
-def _adjusted(tables: Tables, approved: Mapping[str, tuple[Decimal, Extension]]) -> Tables:
-    """The targets that were changed by 调整, each marked with what it was."""
-    facts = tables.facts
-    for fact_id, (value, extension) in approved.items():
-        own = facts["fact_id"] == fact_id
-        mark = f"{ADJUSTED}（原{extension.was}{''.join(facts.loc[own, 'unit'][:1])}）"
-        marks = facts["mark"].where(facts["mark"] == "", facts["mark"] + BETWEEN_MARKS) + mark
-        facts = facts.assign(value=facts["value"].mask(own, value), mark=facts["mark"].mask(own, marks))
-    return tables.with_(facts=facts)
 
 
 def tables_of(store: Store) -> Tables:

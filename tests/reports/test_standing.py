@@ -7,6 +7,8 @@ from functools import partial
 
 import pytest
 
+from dashboard.catalog import Resolved, Snapshot, narrow
+from dashboard.catalog.snapshot import measured
 from dashboard.reports import cases, entries, extensions
 from dashboard.reports.errors import NotAllowed, NotFound, ReportError
 from dashboard.reports.extensions import Answer, Change
@@ -17,6 +19,7 @@ from dashboard.reports.people import Role
 from dashboard.reports.register import Register
 from dashboard.reports.standing import standing
 from dashboard.reports.words import Openness, Stage, Status
+from dashboard.schema import Selection
 from tests.reports.made import CITY, POLICE, YISHUI, step, tables
 
 JUNE, JULY, DECEMBER = date(2022, 6, 30), date(2022, 7, 2), date(2022, 12, 31)
@@ -125,6 +128,24 @@ def test_an_approved_adjustment_changes_the_target_and_shows_what_it_was(store, 
     facts = StoreOverlay(store)(tables()).facts.set_index("fact_id")
     assert facts["value"].to_dict() == {"fact1": Decimal(1500), "fact2": Decimal(1800)}
     assert facts.loc["fact2", "mark"] == "待核、经批准调整（原2000路）"
+
+
+def test_a_target_changes_on_the_day_of_its_approval_and_was_the_old_one_before(store, actor, clock):
+    for day, now in (("2022-08-01", "1800"), ("2022-09-01", "1500")):
+        clock.set(day)
+        item = next(item for item in Register.of(store, StoreOverlay(store)(tables()), CITY, 2022).items if item.subject_id == "fact2")
+        applied = extensions.apply(store, actor, item, Change.TARGET, now, "任务调整")
+        extensions.decide(store, actor, applied.extension_id, True, "王副市长", "8号")
+    overlay = StoreOverlay(store)
+    snapshot = Snapshot(measured(overlay(tables())), entered=overlay.entered(tables()))
+
+    def on(known):
+        facts = narrow(snapshot, Resolved(Selection(), CITY, 2022, DECEMBER, known)).facts.set_index("fact_id")
+        return tuple(facts.loc["fact2", ["value", "mark"]])
+
+    assert on(date(2022, 7, 31)) == (2000, "待核")
+    assert on(date(2022, 8, 31)) == (1800, "待核、经批准调整（原2000路）")
+    assert on(date(2022, 9, 1)) == (1500, "待核、经批准调整（原1800路）")
 
 
 def test_a_countys_value_that_no_document_names_and_a_step_without_a_deadline_cannot_be_extended(store, actor):
