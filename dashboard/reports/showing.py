@@ -16,7 +16,7 @@ from dashboard.provenance import REPORT
 from dashboard.reports import extensions
 from dashboard.reports.adjusting import adjusted
 from dashboard.reports.audience import AUDIENCE, may_read
-from dashboard.reports.entries import as_entry
+from dashboard.reports.entries import KEPT, from_kept
 from dashboard.reports.models import AccountRow, EntryRow, ObservationRow, SeriesRow
 from dashboard.reports.plan import Plan
 from dashboard.reports.publishing import Published, rows_of
@@ -170,7 +170,7 @@ def _published(*columns: object) -> Select:
     entry, account = EntryRow.__table__, AccountRow
     own = (ObservationRow.time, ObservationRow.published_on, ObservationRow.until)
     return (
-        select(*entry.columns, *own, account.person, *columns)
+        select(*(entry.columns[name] for name in KEPT), *own, account.person, *columns)
         .select_from(ObservationRow)
         .join(EntryRow, EntryRow.sequence == ObservationRow.sequence)
         .outerjoin(account, account.name == EntryRow.author)
@@ -178,4 +178,5 @@ def _published(*columns: object) -> Select:
 
 
 def _as_published(row: object) -> Published:
-    return Published(as_entry(row, Stage.PUBLISHED), row.published_on, row.until, row.person or row.author, row.time)
+    # By place: by name each of the thirty values costs twenty times as much.
+    return Published(from_kept(row[: len(KEPT)], Stage.PUBLISHED), row.published_on, row.until, row.person or row.author, row.time)
