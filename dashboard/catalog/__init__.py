@@ -1,8 +1,9 @@
 """All documents as one numbered, immutable snapshot, and what a selection shows of it.
 
 `shared().current` is the newest Snapshot; `resolve` fills what an address leaves open; `narrow`, `earlier` and `choices` answer for one
-selection; `kept_with_snapshot` and `kept_with_documents` remember results for as long as their snapshot, or its tables, are the newest;
-`Holding.over` lays a store over the tables and puts what it answers (`entered`) beside them.
+selection (`narrowed` and `narrowed_before` also as records, which are quicker to go through); `kept_with_snapshot` and
+`kept_with_documents` remember results for as long as their snapshot, or its tables, are the newest; `Holding.over` lays a store over the
+tables and puts what it answers (`entered`) beside them.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from dashboard.catalog.holding import Holding, Overlay, shared
 from dashboard.catalog.leads import first_stated
 from dashboard.catalog.members import Choices
 from dashboard.catalog.memo import kept_with_documents, kept_with_snapshot
-from dashboard.catalog.narrow import choices, earlier, narrow
+from dashboard.catalog.narrow import Given, Narrowed, choices, earlier, narrow, narrowed, narrowed_before
 from dashboard.catalog.resolve import Resolved, resolve
 from dashboard.catalog.snapshot import Snapshot
 
 __all__ = [
     "Choices",
+    "Given",
     "Holding",
+    "Narrowed",
     "Overlay",
     "Resolved",
     "Snapshot",
@@ -29,6 +32,8 @@ __all__ = [
     "kept_with_documents",
     "kept_with_snapshot",
     "narrow",
+    "narrowed",
+    "narrowed_before",
     "resolve",
     "shared",
 ]

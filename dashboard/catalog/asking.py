@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.catalog.entered import Asked, joined
+from dashboard.catalog.entered import JOINED, Asked
+from dashboard.catalog.gathered import Gathered
 from dashboard.catalog.memo import kept_with_documents, kept_with_snapshot
 from dashboard.catalog.resolve import Resolved, known_years
 from dashboard.catalog.snapshot import Snapshot
@@ -39,10 +40,19 @@ def asked(snapshot: Snapshot, chosen: Resolved) -> Asked:
 
 
 @kept_with_snapshot(WHOLES)
-def gathered(snapshot: Snapshot, needed: Asked) -> Tables:
+def gathered(snapshot: Snapshot, needed: Asked) -> Gathered:
     """The rows of a city's documents, as they stood on the day, and then those of its reports."""
-    read, entered = of_city(snapshot, needed.city), snapshot.entered
-    return joined(read.with_(facts=entered.facts_on(read.facts, needed.known)), entered.of(needed))
+    read, entered = _read(snapshot, needed.city), snapshot.entered.of(needed)
+    facts = snapshot.entered.facts_on(read.read.facts, needed.known)
+    if facts is not read.read.facts:
+        read = Gathered(read.read.with_(facts=facts))
+    return Gathered(read.read, entered, read) if any(len(entered[name]) for name in JOINED) else read
+
+
+@kept_with_documents(WHOLES)
+def _read(snapshot: Snapshot, city: str) -> Gathered:
+    """The rows of a city's documents alone: without a report their records serve every date."""
+    return Gathered(of_city(snapshot, city))
 
 
 @kept_with_documents(REMEMBERED)

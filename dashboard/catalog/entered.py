@@ -40,7 +40,7 @@ class Entered(Protocol):
         """Documents, facts (actuals) and progress, in the order of their publication; numbers are Float64."""
 
     def facts_on(self, facts: pd.DataFrame, known: date) -> pd.DataFrame:
-        """The documents' facts with the targets that they had on the day `known`."""
+        """The documents' facts with the targets that they had on the day `known`; the same frame where none was adjusted."""
 
     def one(self, doc_id: str) -> Tables:
         """The rows of one report by its id; empty tables where there is none to be shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.loaders import Tables
+from dashboard.loaders.rows import Rows, column
 
 # Tables whose rows belong to a task and take its lead where they name none.
 OF_TASKS = ("facts", "milestones", "progress")
@@ -25,9 +26,9 @@ def leads_found_elsewhere(tasks: pd.DataFrame) -> dict[str, str]:
     return {task_id: leads[task_id] for task_id in unled}
 
 
-def first_stated(tasks: pd.DataFrame) -> dict[str, str]:
+def first_stated(tasks: Rows) -> dict[str, str]:
     """Task id -> id of the task that it restates, or its own."""
-    return {task_id: restates or task_id for task_id, restates in zip(tasks["task_id"], tasks["restates"], strict=True)}
+    return {task_id: restates or task_id for task_id, restates in zip(column(tasks, "task_id"), column(tasks, "restates"), strict=True)}
 
 
 def _leads(tasks: pd.DataFrame) -> dict[str, str]:

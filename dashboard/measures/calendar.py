@@ -3,55 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
-import pandas as pd
-
+from dashboard.loaders.rows import Rows, column, each, grouped, made_like, missing, ordered, where
 from dashboard.measures.periods import quarter_of
-from dashboard.measures.steps import FINISHED, by_month_steps, by_quarter_goals
+from dashboard.measures.steps import FINISHED, by_month_steps, by_quarter_goals, dated
 from dashboard.measures.tasks import worst
 
 
-def near(steps: pd.DataFrame, before: int, after: int) -> pd.DataFrame:
+def near(steps: Rows, before: int, after: int) -> Rows:
     """Unfinished steps due from `before` days ago to `after` days ahead, soonest first; goals beside their month steps left out."""
     rows = by_month_steps(steps)
-    rows = rows[(rows["days"] >= -before) & (rows["days"] <= after) & ~rows["state"].isin(FINISHED)]
-    return rows.sort_values("days", kind="stable")
+    known = zip(column(rows, "days"), column(rows, "state"), strict=True)
+    flags = [not missing(days) and -before <= days <= after and state not in FINISHED for days, state in known]
+    return ordered(where(rows, flags), "days")
 
 
-def by_month(steps: pd.DataFrame, by: str) -> pd.DataFrame:
+def by_month(steps: Rows, by: str) -> Rows:
     """One row a cell of 挂图作战: `by` (a column of the steps), month 1–12, count, state (the worst), milestone_ids."""
-    rows = by_month_steps(steps).dropna(subset=["deadline"])
-    rows = rows.assign(month=[day.month for day in rows["deadline"]])
-    cells = [
-        (name, month, len(group), worst(group["state"]), tuple(group["milestone_id"]))
-        for (name, month), group in rows.groupby([by, "month"], sort=False)
+    cells = grouped(each(dated(by_month_steps(steps))), lambda row: (row[by], row["deadline"].month))
+    lines = [
+        (name, month, len(group), worst(row["state"] for row in group), tuple(row["milestone_id"] for row in group))
+        for (name, month), group in cells
     ]
-    return pd.DataFrame(cells, columns=[by, "month", "count", "state", "milestone_ids"])
+    return made_like(steps, (by, "month", "count", "state", "milestone_ids"), lines)
 
 
-def by_quarter(steps: pd.DataFrame) -> pd.DataFrame:
+def by_quarter(steps: Rows) -> Rows:
     """One row a quarter and state: quarter (2022Q2), state, count; quarter goals and steps that belong to none."""
-    rows = by_quarter_goals(steps).dropna(subset=["deadline"])
-    counts = Counter((quarter_of(day), state) for day, state in zip(rows["deadline"], rows["state"], strict=True))
-    return pd.DataFrame(
-        [(quarter, state, count) for (quarter, state), count in sorted(counts.items())], columns=["quarter", "state", "count"]
-    )
+    rows = dated(by_quarter_goals(steps))
+    counts = Counter((quarter_of(day), state) for day, state in zip(column(rows, "deadline"), column(rows, "state"), strict=True))
+    lines = [(quarter, state, count) for (quarter, state), count in sorted(counts.items())]
+    return made_like(steps, ("quarter", "state", "count"), lines)
 
 
-def busiest_month(steps: pd.DataFrame) -> tuple[int, int] | None:
+def busiest_month(steps: Rows) -> tuple[int, int] | None:
     """The month in which most steps fall due and how many; of equals the soonest; None without dated steps."""
-    months = Counter(day.month for day in by_month_steps(steps)["deadline"] if not pd.isna(day))
+    months = Counter(day.month for day in column(dated(by_month_steps(steps)), "deadline"))
     return max(months.items(), key=lambda month: (month[1], -month[0])) if months else None
 
 
-def curve(steps: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def curve(steps: Rows, as_of: date) -> Rows:
     """累计完成曲线: date, planned (steps due by then), done (finished by then, missing after `as_of`); a row a day either grows."""
     rows = by_month_steps(steps)
-    planned = Counter(day for day in rows["deadline"] if not pd.isna(day))
-    done = Counter(day for day in rows["done"] if not pd.isna(day) and day <= as_of)
+    planned = Counter(_known(column(rows, "deadline")))
+    done = Counter(day for day in _known(column(rows, "done")) if day <= as_of)
     lines, due_so_far, done_so_far = [], 0, 0
     for day in sorted({*planned, *done, as_of}):
         due_so_far, done_so_far = due_so_far + planned[day], done_so_far + done[day]
         lines.append((day, due_so_far, done_so_far if day <= as_of else None))
-    return pd.DataFrame(lines, columns=["date", "planned", "done"])
+    return made_like(steps, ("date", "planned", "done"), lines)
+
+
+def _known(days: Iterable[object]) -> Iterable[date]:
+    return (day for day in days if not missing(day))

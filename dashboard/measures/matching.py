@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
+from math import fsum
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record, Rows, added, column, each, ordered, where
 from dashboard.measures.periods import bounds, last_day
 from dashboard.schema import Kind, Measure
 
@@ -26,79 +27,83 @@ class Found:
 
 
 NOTHING = Found()
+# What an actual shares with the target that it meets; without an indicator of its own the task and its name besides.
+PLACED = ("unit", "city", "county", "place")
+NAMED = ("task_id", "label")
 
 
-def actuals(facts: pd.DataFrame, documents: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def actuals(facts: Rows, documents: Rows, as_of: date) -> Rows:
     """The actuals that were true by `as_of`, each said once, with `true_on` (date), oldest first.
 
     An actual without a period of its own is true on its document's as-of date, else on its publication date;
     with neither it carries no date and meets nothing.
     """
-    rows = facts[(facts["kind"] == Kind.ACTUAL) & (facts["restates"] == "")].copy()
-    dates = dict(zip(documents["doc_id"], documents["as_of"].fillna(documents["published"]), strict=True))
-    rows["true_on"] = [_true_on(period, dates.get(doc_id)) for period, doc_id in zip(rows["period"], rows["doc_id"], strict=True)]
-    known = rows[rows["true_on"].map(lambda day: day is not None and day <= as_of).astype(bool)]
-    return known.sort_values("true_on", kind="stable")
+    dates = {row["doc_id"]: row["as_of"] or row["published"] for row in each(documents)}
+    said = zip(column(facts, "kind"), column(facts, "restates"), strict=True)
+    rows = where(facts, [kind == Kind.ACTUAL and restates == "" for kind, restates in said])
+    told = zip(column(rows, "period"), column(rows, "doc_id"), strict=True)
+    days = [_true_on(period, dates.get(doc_id)) for period, doc_id in told]
+    known = where(added(rows, ("true_on",), [(day,) for day in days]), [day is not None and day <= as_of for day in days])
+    return ordered(known, "true_on")
 
 
-def period_of(target: pd.Series) -> tuple[date, date] | None:
+def period_of(target: Record) -> tuple[date, date] | None:
     """The days in which an actual may meet a target: to the end of its period; a dated one counts from the start of its year."""
-    found = bounds(target["period"]) or bounds("" if pd.isna(target["year"]) else int(target["year"]))
+    found = bounds(target["period"]) or bounds("" if target["year"] is None else target["year"])
     if found and found[0] == found[1]:
         return date(found[0].year, 1, 1), found[1]
     return found
 
 
-def meeting(target: pd.Series, candidates: pd.DataFrame) -> Found:
+def meeting(target: Record, candidates: list[Record]) -> Found:
     """The newest of the `candidates` (as from `actuals`) that meet one target row; NOTHING where none does."""
     days = period_of(target)
-    if days is None or candidates.empty:
+    if days is None:
         return NOTHING
-    rows = candidates[_same_thing(target, candidates)]
-    rows = rows[rows["true_on"].map(lambda day: days[0] <= day <= days[1]).astype(bool)]
-    if rows.empty:
+    rows = [row for row in candidates if _same_thing(target, row) and days[0] <= row["true_on"] <= days[1]]
+    if not rows:
         return NOTHING
-    return _increments(rows) if (rows["measure"] == Measure.INCREMENT).all() else _newest(rows[rows["measure"] != Measure.INCREMENT])
+    return _increments(rows) if _all_increments(rows) else _newest([row for row in rows if row["measure"] != Measure.INCREMENT])
 
 
-def reports_of(found: Found, candidates: pd.DataFrame) -> list[tuple[date, float]]:
+def reports_of(found: Found, candidates: list[Record]) -> list[tuple[date, float]]:
     """The values that stood on each day on which something was reported, oldest first; increments summed up to it."""
-    rows = candidates[candidates["fact_id"].isin(found.history)]
-    values = rows["value"].cumsum() if (rows["measure"] == Measure.INCREMENT).all() else rows["value"]
-    return list({day: float(value) for day, value in zip(rows["true_on"], values, strict=True) if not pd.isna(value)}.items())
+    history = set(found.history)
+    rows = [row for row in candidates if row["fact_id"] in history]
+    known = [(row["true_on"], float(row["value"])) for row in rows if row["value"] is not None]
+    if _all_increments(rows):
+        known = list(zip((day for day, _ in known), accumulate(value for _, value in known), strict=True))
+    return list(dict(known).items())
 
 
-def _same_thing(target: pd.Series, candidates: pd.DataFrame) -> pd.Series:
-    same = (candidates["unit"] == target["unit"]) & (candidates["city"] == target["city"])
-    same &= (candidates["county"] == target["county"]) & (candidates["place"] == target["place"])
+def _all_increments(rows: list[Record]) -> bool:
+    return all(row["measure"] == Measure.INCREMENT for row in rows)
+
+
+def _same_thing(target: Record, candidate: Record) -> bool:
+    """Within one task two quantities of one unit may count different things: without an indicator what the text calls them tells."""
+    if any(candidate[name] != target[name] for name in PLACED):
+        return False
     if target["indicator"]:
-        return same & (candidates["indicator"] == target["indicator"])
-    return (
-        same
-        & (target["task_id"] != "")
-        & (candidates["task_id"] == target["task_id"])
-        & (candidates["indicator"] == "")
-        & _same_label(target, candidates)
-    )
+        return candidate["indicator"] == target["indicator"]
+    return bool(target["task_id"]) and candidate["indicator"] == "" and all(candidate[name] == target[name] for name in NAMED)
 
 
-def _same_label(target: pd.Series, candidates: pd.DataFrame) -> pd.Series:
-    """Within one task two quantities of one unit may count different things: what the text calls them tells."""
-    return candidates["label"] == target["label"]
+def _increments(rows: list[Record]) -> Found:
+    return _found(fsum(row["value"] for row in rows if row["value"] is not None), rows)
 
 
-def _increments(rows: pd.DataFrame) -> Found:
-    last = rows.iloc[-1]
-    return Found(float(rows["value"].sum()), last["true_on"], last["fact_id"], tuple(rows["fact_id"]))
+def _newest(rows: list[Record]) -> Found:
+    value = rows[-1]["value"]
+    return _found(None if value is None else float(value), rows)
 
 
-def _newest(rows: pd.DataFrame) -> Found:
-    last = rows.iloc[-1]
-    return Found(None if pd.isna(last["value"]) else float(last["value"]), last["true_on"], last["fact_id"], tuple(rows["fact_id"]))
+def _found(value: float | None, rows: list[Record]) -> Found:
+    return Found(value, rows[-1]["true_on"], rows[-1]["fact_id"], tuple(row["fact_id"] for row in rows))
 
 
-def _true_on(period: str, document_day: object) -> date | None:
-    stated, fallback = last_day(period), None if pd.isna(document_day) else document_day.date()
+def _true_on(period: str, fallback: date | None) -> date | None:
+    stated = last_day(period)
     # A whole year named by a report (2022年共…) is true on the report's own date while that year still ran.
     if stated and fallback and len(str(period)) == 4 and fallback.year == stated.year:
         return fallback

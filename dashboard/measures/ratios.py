@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
+from dashboard.loaders.rows import Rows, each
 from dashboard.schema import Kind
 
 
@@ -24,13 +23,14 @@ class Ratio:
         return round(100 * self.part / self.whole, 1)
 
 
-def ratios(facts: pd.DataFrame) -> dict[str, Ratio]:
+def ratios(facts: Rows) -> dict[str, Ratio]:
     """The ratios of a selection by the part's fact id: an actual within a denominator of the same unit that is larger than nothing."""
-    rows = facts[(facts["restates"] == "") & facts["value"].notna()].set_index("fact_id")
-    parts = rows[(rows["kind"] == Kind.ACTUAL) & rows["part_of"].isin(rows.index[rows["kind"] == Kind.BACKGROUND])]
+    rows = [row for row in each(facts) if row["restates"] == "" and row["value"] is not None]
+    wholes = {row["fact_id"]: row for row in rows if row["kind"] == Kind.BACKGROUND}
     found = {}
-    for part_id, part in parts.iterrows():
-        whole = rows.loc[part["part_of"]]
-        if whole["unit"] == part["unit"] and whole["value"] > 0:
-            found[part_id] = Ratio(part_id, part["part_of"], float(part["value"]), float(whole["value"]), part["unit"])
+    for part in rows:
+        whole = wholes.get(part["part_of"])
+        if whole and part["kind"] == Kind.ACTUAL and whole["unit"] == part["unit"] and whole["value"] > 0:
+            ids = part["fact_id"], part["part_of"]
+            found[part["fact_id"]] = Ratio(*ids, float(part["value"]), float(whole["value"]), part["unit"])
     return found

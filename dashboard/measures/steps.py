@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record, Rows, added, column, each, missing, ordered, where
 from dashboard.measures.desk import EMPTY, Desk
 from dashboard.measures.status import Standing, judge
 from dashboard.schema import Grain, Rule, State
@@ -14,41 +13,46 @@ JUDGED = ("state", "deadline", "extended_from", "days", "done", "reason")
 FINISHED = frozenset({State.DONE, State.CLOSED})
 
 
-def judged(milestones: pd.DataFrame, progress: pd.DataFrame, rule: Rule, as_of: date, desk: Desk = EMPTY) -> pd.DataFrame:
+def judged(milestones: Rows, progress: Rows, rule: Rule, as_of: date, desk: Desk = EMPTY) -> Rows:
     """The steps said once, with the columns of JUDGED, in the order of their deadlines.
 
     `days` counts from `as_of` to the deadline (negative: past); `extended_from` is the plan's own date where an
     extension was approved; `done` the published date on which a step was done.
     """
-    rows = milestones[milestones["restates"] == ""]
-    texts = _latest_text(progress, as_of)
-    results = [_one(row, texts.get(row["task_id"]), rule, as_of, desk) for _, row in rows.iterrows()]
-    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED), dtype=object)
-    return pd.concat([rows, extra], axis=1).sort_values("deadline", kind="stable")
+    rows = where(milestones, [restates == "" for restates in column(milestones, "restates")])
+    texts = _latest_text(each(progress), as_of)
+    results = [_one(row, texts.get(row["task_id"]), rule, as_of, desk) for row in each(rows)]
+    return ordered(added(rows, JUDGED, results), "deadline")
 
 
-def by_quarter_goals(steps: pd.DataFrame) -> pd.DataFrame:
+def by_quarter_goals(steps: Rows) -> Rows:
     """The steps that a quarter's chart counts: quarter goals and steps that belong to none; never a month step beside its goal."""
-    return steps[steps["parent"] == ""]
+    return where(steps, [parent == "" for parent in column(steps, "parent")])
 
 
-def by_month_steps(steps: pd.DataFrame) -> pd.DataFrame:
+def by_month_steps(steps: Rows) -> Rows:
     """The steps that a month's chart counts: month steps and goals that have none; never a goal beside its month steps."""
-    return steps[~steps["milestone_id"].isin(steps["parent"])]
+    parents = set(column(steps, "parent"))
+    return where(steps, [milestone not in parents for milestone in column(steps, "milestone_id")])
 
 
-def due(steps: pd.DataFrame) -> pd.DataFrame:
+def dated(steps: Rows) -> Rows:
+    """The steps with a deadline."""
+    return where(steps, [not missing(day) for day in column(steps, "deadline")])
+
+
+def due(steps: Rows) -> Rows:
     """The steps whose deadline has come."""
-    return steps[steps["days"] <= 0]
+    return where(steps, [not missing(days) and days <= 0 for days in column(steps, "days")])
 
 
-def finished(steps: pd.DataFrame) -> pd.DataFrame:
+def finished(steps: Rows) -> Rows:
     """The steps done or checked off."""
-    return steps[steps["state"].isin(FINISHED)]
+    return where(steps, [state in FINISHED for state in column(steps, "state")])
 
 
-def _one(step: pd.Series, told: date | None, rule: Rule, as_of: date, desk: Desk) -> tuple:
-    plan = None if pd.isna(step["due"]) else step["due"].date()
+def _one(step: Record, told: date | None, rule: Rule, as_of: date, desk: Desk) -> tuple:
+    plan = step["due"]
     deadline = desk.extensions.get(step["milestone_id"]) or plan
     report = desk.steps.get(step["milestone_id"])
     report = report if report and report.as_of <= as_of else None
@@ -75,7 +79,11 @@ def _covers(told: date, deadline: date, grain: str) -> bool:
     return deadline <= told
 
 
-def _latest_text(progress: pd.DataFrame, as_of: date) -> dict[str, date]:
+def _latest_text(progress: list[Record], as_of: date) -> dict[str, date]:
     """The newest date by which each task has told something, up to the as-of date."""
-    rows = progress[(progress["task_id"] != "") & progress["as_of"].notna() & (progress["as_of"] <= pd.Timestamp(as_of))]
-    return {task: day.date() for task, day in rows.groupby("task_id")["as_of"].max().items()}
+    newest: dict[str, date] = {}
+    for told in progress:
+        task, day = told["task_id"], told["as_of"]
+        if task and day is not None and day <= as_of:
+            newest[task] = max(day, newest.get(task, day))
+    return newest

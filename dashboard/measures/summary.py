@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-import pandas as pd
-
+from dashboard.loaders.rows import Rows, column, missing
 from dashboard.measures.steps import due, finished
 from dashboard.schema import WORST_FIRST, State
 
@@ -47,32 +47,32 @@ class DoneRate:
         return round(100 * self.finished / self.due, 1) if self.due else None
 
 
-def by_state(rows: pd.DataFrame) -> dict[State, int]:
+def by_state(rows: Rows) -> dict[State, int]:
     """How many rows are in each state, worst first, empty states left out; the counts sum to the rows."""
-    counts = rows["state"].value_counts()
-    return {state: int(counts[state]) for state in WORST_FIRST if counts.get(state, 0)}
+    counts = Counter(column(rows, "state"))
+    return {state: counts[state] for state in WORST_FIRST if counts[state]}
 
 
-def by_group(rows: pd.DataFrame) -> dict[str, int]:
+def by_group(rows: Rows) -> dict[str, int]:
     """How many rows are in each group of the first line, all groups present; the counts sum to the rows."""
     counts = by_state(rows)
     return {group: sum(counts.get(state, 0) for state in states) for group, states in GROUPS.items()}
 
 
-def nearness(steps: pd.DataFrame) -> Nearness:
+def nearness(steps: Rows) -> Nearness:
     """Steps (as judged) by how near their deadline is; one without a deadline is later."""
-    days = steps["days"]
-    come, soon = int((days <= 0).sum()), int(((days > 0) & (days <= SOON_DAYS)).sum())
+    known = [days for days in column(steps, "days") if not missing(days)]
+    come, soon = sum(days <= 0 for days in known), sum(0 < days <= SOON_DAYS for days in known)
     return Nearness(len(steps), come, soon, len(steps) - come - soon)
 
 
-def done_rate(steps: pd.DataFrame) -> DoneRate:
+def done_rate(steps: Rows) -> DoneRate:
     """办结率 of steps: those done among those whose deadline has come."""
     come = due(steps)
     return DoneRate(len(finished(come)), len(come))
 
 
-def anything_reported(*judged: pd.DataFrame) -> bool:
+def anything_reported(*judged: Rows) -> bool:
     """Whether any row carries a state that only a report or an assigned reporter can give: otherwise a city opens as a plan view."""
     silent = {State.NO_TARGET, State.NO_DEADLINE, State.UNCONFIRMED, State.NOT_DUE, State.NOT_ASSIGNED}
-    return any(not set(rows["state"]) <= silent for rows in judged)
+    return any(not set(column(rows, "state")) <= silent for rows in judged)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record, Rows, added, column, each, where
 from dashboard.measures import pace
 from dashboard.measures.desk import EMPTY, Desk
 from dashboard.measures.matching import NOTHING, Found, actuals, meeting, reports_of
@@ -22,73 +21,69 @@ JUDGED = (
 )
 
 
-def targets(facts: pd.DataFrame) -> pd.DataFrame:
+def targets(facts: Rows) -> Rows:
     """The quantities that a plan sets, each once: targets, and dated steps with a quantity that belong to no target."""
-    said_once = facts["restates"] == ""
-    alone = (facts["kind"] == Kind.STEP) & (facts["part_of"] == "")
-    return facts[said_once & ((facts["kind"] == Kind.TARGET) | alone)]
+    said = zip(*(column(facts, name) for name in ("restates", "kind", "part_of")), strict=True)
+    return where(facts, [not restates and (kind == Kind.TARGET or (kind == Kind.STEP and not part_of)) for restates, kind, part_of in said])
 
 
 def judged(
-    facts: pd.DataFrame,
-    documents: pd.DataFrame,
-    progress: pd.DataFrame,
+    facts: Rows,
+    documents: Rows,
+    progress: Rows,
     indicators: Mapping,
     rule: Rule,
     as_of: date,
     desk: Desk = EMPTY,
     county_count: int = 0,
-) -> pd.DataFrame:
+) -> Rows:
     """`targets(facts)` with the columns of JUDGED, in the order of the facts.
 
     `indicators` maps an indicator's id to an object with `direction` (up, down), `pace` and `adds_up`; an unknown
     indicator is more-is-better and by deadline. `reported` of `members` (`county_count`) counties stand behind a summed
     city value; a partial sum may prove a target met, never missed. `stepped`: the plan lays it out in dated parts.
     """
-    candidates, rows = actuals(facts, documents, as_of), targets(facts)
-    results = [
-        _one(row, facts, candidates, progress, indicators.get(row["indicator"]), rule, as_of, desk, county_count)
-        for _, row in rows.iterrows()
-    ]
-    extra = pd.DataFrame(results, index=rows.index, columns=list(JUDGED), dtype=object)
-    return pd.concat([rows, extra], axis=1)
+    known, told, rows = each(facts), each(progress), targets(facts)
+    candidates = actuals(known, each(documents), as_of)
+    results = [_one(row, known, candidates, told, indicators.get(row["indicator"]), rule, as_of, desk, county_count) for row in each(rows)]
+    return added(rows, JUDGED, results)
 
 
-def staircase(target: pd.Series, facts: pd.DataFrame) -> list[pace.Step]:
+def staircase(target: Record, facts: list[Record]) -> list[pace.Step]:
     """The dated parts that the text says make one whole with this target, soonest first.
 
     A quarter goal's own month steps shape the line: where they restate the goal or are parts of it, their dates stand for its date.
     """
-    parts = _dated(facts[(facts["part_of"] == target["fact_id"]) & (facts["restates"] == "")])
-    parts = parts[(parts["county"] == target["county"]) & (parts["place"] == target["place"]) & (parts["unit"] == target["unit"])]
-    if parts.empty:
+    parts = [row for row in facts if row["part_of"] == target["fact_id"] and row["restates"] == "" and _dated(row)]
+    parts = [row for row in parts if all(row[name] == target[name] for name in ("county", "place", "unit"))]
+    if not parts:
         return []
-    finer = _dated(
-        facts[(facts["kind"] == Kind.STEP) & (facts["restates"].isin(parts["fact_id"]) | facts["part_of"].isin(parts["fact_id"]))]
-    )
-    shaped = {*finer["restates"], *finer["part_of"]}
-    rows = pd.concat([parts[~parts["fact_id"].isin(shaped)], finer])
-    return sorted(pace.Step(due.date(), float(value)) for due, value in zip(rows["due"], rows["value"], strict=True))
+    ids = {row["fact_id"] for row in parts}
+    finer = [row for row in facts if row["kind"] == Kind.STEP and _dated(row) and {row["restates"], row["part_of"]} & ids]
+    shaped = {row[link] for row in finer for link in ("restates", "part_of")}
+    rows = [row for row in parts if row["fact_id"] not in shaped] + finer
+    return sorted(pace.Step(row["due"], float(row["value"])) for row in rows)
 
 
-def wholes(rows: pd.DataFrame) -> pd.DataFrame:
+def wholes(rows: Rows) -> Rows:
     """The targets that stand for themselves: dated parts of a whole left out, the shares of single counties and zones kept."""
-    return rows[(rows["part_of"] == "") | (rows["county"] != "") | (rows["place"] != "")]
+    said = zip(*(column(rows, name) for name in ("part_of", "county", "place")), strict=True)
+    return where(rows, [bool(not part_of or county or place) for part_of, county, place in said])
 
 
-def _dated(facts: pd.DataFrame) -> pd.DataFrame:
-    return facts[facts["due"].notna() & facts["value"].notna()]
+def _dated(fact: Record) -> bool:
+    return fact["due"] is not None and fact["value"] is not None
 
 
-def direction_of(target: pd.Series, indicator: object | None) -> int:
+def direction_of(target: Record, indicator: object | None) -> int:
     """+1 where more is better; −1 for a fall (a negative amount) or an indicator that is better low."""
     return -1 if target["value"] < 0 or (getattr(indicator, "direction", "") == DOWN) else 1
 
 
 def _one(target, facts, candidates, progress, indicator, rule, as_of, desk, county_count) -> tuple:
-    stated = desk.extensions.get(target["fact_id"]) or _day(target["due"])
-    year_end = None if pd.isna(target["year"]) else date(int(target["year"]), 12, 31)
-    share, value = _is_share(target), None if pd.isna(target["value"]) else float(target["value"])
+    stated = desk.extensions.get(target["fact_id"]) or target["due"]
+    year_end = None if target["year"] is None else date(target["year"], 12, 31)
+    share, value = _is_share(target), None if target["value"] is None else float(target["value"])
     steps = staircase(target, facts)
     by_time = value is not None and pace.follows_time(getattr(indicator, "pace", pace.BY_DEADLINE), value, share)
     expected = partial(pace.expected, value, stated or year_end, steps=steps, by_time=by_time)
@@ -127,7 +122,7 @@ def _behind(reports: list[tuple[date, float]], expected: Callable[[date], float 
     return next((count for count, kept in enumerate(reversed(kept_up)) if kept), len(kept_up))
 
 
-def _actual(target: pd.Series, candidates: pd.DataFrame, indicator: object | None) -> tuple[Found, int]:
+def _actual(target: Record, candidates: list[Record], indicator: object | None) -> tuple[Found, int]:
     """The actual of one target and from how many counties it was summed: the city's own value wins (0 counties)."""
     own = meeting(target, candidates)
     if own is not NOTHING or target["county"] or target["place"] or getattr(indicator, "adds_up", "") != SUM:
@@ -140,14 +135,14 @@ def _actual(target: pd.Series, candidates: pd.DataFrame, indicator: object | Non
     return total, len(parts)
 
 
-def _by_county(target: pd.Series, candidates: pd.DataFrame) -> list[Found]:
-    rows = candidates[(candidates["indicator"] == target["indicator"]) & (candidates["indicator"] != "")]
-    members = {(county, place) for county, place in zip(rows["county"], rows["place"], strict=True) if county or place}
-    found = [meeting(pd.Series({**target, "county": county, "place": place}), candidates) for county, place in sorted(members)]
+def _by_county(target: Record, candidates: list[Record]) -> list[Found]:
+    rows = [row for row in candidates if row["indicator"] and row["indicator"] == target["indicator"]]
+    members = {(row["county"], row["place"]) for row in rows if row["county"] or row["place"]}
+    found = [meeting(target | {"county": county, "place": place}, rows) for county, place in sorted(members)]
     return [part for part in found if part.value is not None]
 
 
-def _is_share(target: pd.Series) -> bool:
+def _is_share(target: Record) -> bool:
     return target["measure"] == Measure.SHARE or target["unit"] in ("%", "％", "个百分点")
 
 
@@ -157,13 +152,8 @@ def _last_due(steps: list[pace.Step], deadline: date | None, as_of: date) -> dat
     return max((day for day in days if day <= as_of), default=None)
 
 
-def _text_since(task_id: str, day: date | None, progress: pd.DataFrame, as_of: date) -> bool:
+def _text_since(task_id: str, day: date | None, progress: list[Record], as_of: date) -> bool:
     """Whether a progress text of the task tells of a date at or after `day`: it may say what was due, but nobody has confirmed it."""
     if day is None or not task_id:
         return False
-    told = progress.loc[progress["task_id"] == task_id, "as_of"].dropna()
-    return bool(((told >= pd.Timestamp(day)) & (told <= pd.Timestamp(as_of))).any())
-
-
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
+    return any(told["task_id"] == task_id and told["as_of"] is not None and day <= told["as_of"] <= as_of for told in progress)

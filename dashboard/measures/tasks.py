@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-import pandas as pd
-
+from dashboard.loaders.rows import Rows, added, column, missing, where
 from dashboard.measures.steps import FINISHED
 from dashboard.schema import WORST_FIRST, State
 
+JUDGED = ("state", "parts", "next_due")
 RANK = {state: rank for rank, state in enumerate(WORST_FIRST)}
 
 
@@ -18,26 +19,25 @@ def worst(states: Iterable[State]) -> State:
     return min(states, key=RANK.__getitem__, default=State.NO_TARGET)
 
 
-def judged(tasks: pd.DataFrame, steps: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+def judged(tasks: Rows, steps: Rows, targets: Rows) -> Rows:
     """The tasks said once, with `state` (worst part), `parts` (how many), `next_due` (soonest deadline not finished).
 
     A part of a restated task counts for the task that was stated first.
     """
-    first = {task: restates or task for task, restates in zip(tasks["task_id"], tasks["restates"], strict=True)}
+    restated = column(tasks, "restates")
+    first = {task: restates or task for task, restates in zip(column(tasks, "task_id"), restated, strict=True)}
     parts = defaultdict(list)
     for task, *part in (*_parts(steps), *_parts(targets)):
         parts[first.get(task, task)].append(part)
-    rows = tasks[tasks["restates"] == ""].copy()
-    groups = [parts.get(task, []) for task in rows["task_id"]]
-    rows["state"] = [worst(state for state, _ in group) for group in groups]
-    rows["parts"] = [len(group) for group in groups]
-    rows["next_due"] = pd.to_datetime([_next_due(group) for group in groups])
-    return rows
+    rows = where(tasks, [restates == "" for restates in restated])
+    groups = [parts.get(task, []) for task in column(rows, "task_id")]
+    lines = [(worst(state for state, _ in group), len(group), _next_due(group)) for group in groups]
+    return added(rows, JUDGED, lines)
 
 
-def _parts(judged_rows: pd.DataFrame) -> Iterable[tuple[str, State, object]]:
-    return zip(judged_rows["task_id"], judged_rows["state"], judged_rows["deadline"], strict=True)
+def _parts(judged_rows: Rows) -> Iterable[tuple[str, State, object]]:
+    return zip(*(column(judged_rows, name) for name in ("task_id", "state", "deadline")), strict=True)
 
 
-def _next_due(parts: Iterable[tuple[State, object]]) -> object:
-    return min((day for state, day in parts if state not in FINISHED and not pd.isna(day)), default=pd.NaT)
+def _next_due(parts: Iterable[tuple[State, object]]) -> date | None:
+    return min((day for state, day in parts if state not in FINISHED and not missing(day)), default=None)

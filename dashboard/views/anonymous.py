@@ -10,31 +10,34 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.loaders.rows import Record
 from dashboard.measures.workload import said_once
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Lamp
 
 SOME_UNIT = "某单位"
+UNNAMED = {"department": SOME_UNIT, "presumed": ""}
 SAID = "未按时的单位隐去名称"
 RED_OR_YELLOW = frozenset(state for state, lamp in LAMPS.items() if lamp in (Lamp.RED, Lamp.YELLOW))
 GREEN = frozenset(state for state, lamp in LAMPS.items() if lamp is Lamp.GREEN)
 
 
-def without_late_names(rows: pd.DataFrame, as_of: date, deadline: str = "deadline") -> pd.DataFrame:
+def without_late_names(rows: list[Record], as_of: date, deadline: str = "deadline") -> list[Record]:
     """Judged rows, 某单位 as lead of each that is behind, overdue, not reported, or open past its `deadline`; no lead stays no lead."""
-    presumed = rows["presumed"] if "presumed" in rows else pd.Series("", index=rows.index)
-    named = (rows["department"] != "") | ~presumed.isin(("", words["no_lead_stated"]))
-    hidden = named & _late(rows, as_of, deadline)
-    return rows.assign(department=rows["department"].mask(hidden, SOME_UNIT), presumed=presumed.mask(hidden, ""))
+    return [row | UNNAMED if _is_named(row) and _is_late(row, as_of, deadline) else row for row in rows]
 
 
-def without_late_helpers(roles: pd.DataFrame, tasks: pd.DataFrame, judged_tasks: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def without_late_helpers(roles: pd.DataFrame, tasks: pd.DataFrame, judged_tasks: list[Record], as_of: date) -> pd.DataFrame:
     """The roles, once a task as `workload.said_once` has them, 某单位 for every unit with a part in a late task."""
-    late = set(judged_tasks.loc[_late(judged_tasks, as_of, "next_due"), "task_id"])
+    late = {task["task_id"] for task in judged_tasks if _is_late(task, as_of, "next_due")}
     roles = said_once(tasks, roles)
     return roles.assign(department=roles["department"].mask(roles["task_id"].isin(late), SOME_UNIT))
 
 
-def _late(rows: pd.DataFrame, as_of: date, deadline: str) -> pd.Series:
-    past = pd.to_datetime(rows[deadline]) < pd.Timestamp(as_of)
-    return rows["state"].isin(RED_OR_YELLOW) | (past & ~rows["state"].isin(GREEN))
+def _is_named(row: Record) -> bool:
+    return row["department"] != "" or row.get("presumed", "") not in ("", words["no_lead_stated"])
+
+
+def _is_late(row: Record, as_of: date, deadline: str) -> bool:
+    past = row[deadline] is not None and row[deadline] < as_of
+    return row["state"] in RED_OR_YELLOW or (past and row["state"] not in GREEN)

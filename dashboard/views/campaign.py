@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterable
+from operator import itemgetter
 
 from dashboard.figures.palette import mark
+from dashboard.loaders.rows import Record, grouped
 from dashboard.measures import calendar
+from dashboard.measures import steps as step_measures
 from dashboard.measures.steps import by_month_steps
 from dashboard.reference.words import words
-from dashboard.schema import WORST_FIRST
+from dashboard.schema import WORST_FIRST, State
 from dashboard.views.anonymous import SOME_UNIT
 from dashboard.views.leads import lead_words, leads
 from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted, counted_month_steps, counted_steps
@@ -28,26 +32,25 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
 
     `limit` keeps the busiest rows; tasks without a dated step stand below the others.
     """
-    dated = by_month_steps(situation.steps).dropna(subset=["deadline"])
+    dated = step_measures.dated(by_month_steps(situation.judged.steps))
     own = counted(dated)
-    steps, scope = (own, "") if len(own) else (dated, f"{words['citywide']} · " if len(dated) else "")
+    steps, scope = (own, "") if own else (dated, f"{words['citywide']} · " if dated else "")
     by, named = _rows_by(steps, situation)
-    cells = calendar.by_month(named, "row")
-    names = _in_order(named["row"], by, situation)
+    names = _in_order(dict.fromkeys(step["row"] for step in named), by, situation)
     shown = names if limit is None or len(names) <= limit else _busiest(named, names, limit)
-    by_name = dict(tuple(cells.groupby("row", sort=False)))
-    rows = [_row(name, by_name.get(name, cells.iloc[:0]), by) for name in shown]
+    cells = dict(grouped(calendar.by_month(named, "row"), itemgetter("row")))
+    rows = [_row(name, cells.get(name, []), by) for name in shown]
     undated = _undated(situation, dated) if by == BY_TASK else []
     rows += undated if limit is None else undated[: limit - len(rows)]
     whole = len(names) + len(undated)
     return View(
         id="campaign",
         headline=_headline(situation),
-        subtitle=" · ".join(part for part in (f"{scope}{by} × 月份", legend(steps["state"])) if part),
+        subtitle=" · ".join(part for part in (f"{scope}{by} × 月份", legend(step["state"] for step in steps)) if part),
         unit="项",
         columns={"name": by, **{month: month for month in MONTHS}},
         rows=tuple(rows),
-        sources=situation.sources(situation.tables.tasks["doc_id"]),
+        sources=situation.sources(task["doc_id"] for task in situation.rows("tasks")),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note=situation.nothing("任务"),
@@ -56,43 +59,42 @@ def campaign(situation: Situation, limit: int | None = None) -> View:
     )
 
 
-def _in_order(rows: pd.Series, by: str, situation: Situation) -> list[str]:
+def _in_order(names: Iterable[str], by: str, situation: Situation) -> list[str]:
     """The rows' names in the order of the documents, departments in their official order."""
-    tasks = situation.tables.tasks
-    known = situation.choices.departments if by == BY_DEPARTMENT else [_title(task) for _, task in tasks.iterrows()]
-    known = list(tasks["section"]) if by == BY_SECTION else list(known)
-    return sorted(dict.fromkeys(rows), key=lambda name: known.index(name) if name in known else len(known))
+    tasks = situation.rows("tasks")
+    known = situation.choices.departments if by == BY_DEPARTMENT else [_title(task) for task in tasks]
+    known = [task["section"] for task in tasks] if by == BY_SECTION else known
+    places = {name: place for place, name in enumerate(dict.fromkeys(known))}
+    return sorted(names, key=lambda name: places.get(name, len(places)))
 
 
-def legend(states: pd.Series) -> str:
+def legend(states: Iterable[State]) -> str:
     """What the characters in the cells mean, for the states that occur."""
-    return " ".join(mark(state).legend for state in WORST_FIRST if (states == state).any())
+    found = set(states)
+    return " ".join(mark(state).legend for state in WORST_FIRST if state in found)
 
 
-def _rows_by(steps: pd.DataFrame, situation: Situation) -> tuple[str, pd.DataFrame]:
+def _rows_by(steps: list[Record], situation: Situation) -> tuple[str, list[Record]]:
     """What the rows are: tasks while they are few, else lead departments where the documents name them, else sections."""
-    tasks = situation.tables.tasks.set_index("task_id")
-    titles = {task_id: _title(row) for task_id, row in tasks.iterrows()}
-    if steps["task_id"].nunique() <= MOST_TASKS:
-        return BY_TASK, steps.assign(row=[titles.get(task_id, "其他") for task_id in steps["task_id"]])
-    if (steps["department"] != "").any():
-        several = steps.assign(row=[list(leads(step)) or ["未写明牵头单位"] for _, step in steps.iterrows()])
-        return BY_DEPARTMENT, several.explode("row")
-    sections = {task_id: row["section"] or titles[task_id] for task_id, row in tasks.iterrows()}
-    return BY_SECTION, steps.assign(row=[sections.get(task_id, "其他") for task_id in steps["task_id"]])
+    titles = {task["task_id"]: _title(task) for task in situation.rows("tasks")}
+    if len({step["task_id"] for step in steps}) <= MOST_TASKS:
+        return BY_TASK, [step | {"row": titles.get(step["task_id"], "其他")} for step in steps]
+    if any(step["department"] for step in steps):
+        return BY_DEPARTMENT, [step | {"row": name} for step in steps for name in leads(step) or ("未写明牵头单位",)]
+    sections = {task["task_id"]: task["section"] or titles[task["task_id"]] for task in situation.rows("tasks")}
+    return BY_SECTION, [step | {"row": sections.get(step["task_id"], "其他")} for step in steps]
 
 
-def _busiest(named: pd.DataFrame, names: list[str], limit: int) -> list[str]:
+def _busiest(named: list[Record], names: list[str], limit: int) -> list[str]:
     """The names with most steps, in their own order."""
-    counts = named["row"].value_counts()
+    counts = Counter(step["row"] for step in named)
     chosen = set(sorted(names, key=lambda name: -counts[name])[:limit])
     return [name for name in names if name in chosen]
 
 
-def _undated(situation: Situation, steps: pd.DataFrame) -> list[dict]:
+def _undated(situation: Situation, steps: list[Record]) -> list[dict]:
     """Tasks of which no step is dated, in the documents' order."""
-    tasks = situation.tasks
-    rest = tasks[~tasks["task_id"].isin(steps["task_id"])]
+    dated = {step["task_id"] for step in steps}
     return [
         {
             "name": _title(task),
@@ -101,15 +103,16 @@ def _undated(situation: Situation, steps: pd.DataFrame) -> list[dict]:
             "states": {},
             "counts": {},
         }
-        for _, task in rest.iterrows()
+        for task in situation.judged.tasks
+        if task["task_id"] not in dated
     ]
 
 
-def _title(task: pd.Series) -> str:
+def _title(task: Record) -> str:
     return f"{task['task_no']} {task['title']}".strip()
 
 
-def _row(name: str, cells: pd.DataFrame, by: str) -> dict:
+def _row(name: str, cells: list[Record], by: str) -> dict:
     row: dict = {
         "name": name,
         "origins": {},
@@ -117,7 +120,7 @@ def _row(name: str, cells: pd.DataFrame, by: str) -> dict:
         "counts": {},
         "filters": {"name": ("department", name)} if by == BY_DEPARTMENT and name != SOME_UNIT else {},
     }
-    for _, cell in cells.iterrows():
+    for cell in cells:
         month = MONTHS[cell["month"] - 1]
         row[month] = mark(cell["state"]).letter
         row["states"][month] = cell["state"]
@@ -130,7 +133,8 @@ def _headline(situation: Situation) -> str:
     """What falls due in the month of the as-of date, else where most falls due."""
     steps = counted_month_steps(situation)
     month = situation.as_of.month
-    here = sum(1 for day in steps["deadline"] if not pd.isna(day) and (day.year, day.month) == (situation.as_of.year, month))
+    days = [step["deadline"] for step in steps if step["deadline"]]
+    here = sum((day.year, day.month) == (situation.as_of.year, month) for day in days)
     if here:
         return f"挂图作战：{month}月应到 {here} 个时间节点"
     busiest = calendar.busiest_month(counted_steps(situation))

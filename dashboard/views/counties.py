@@ -29,7 +29,7 @@ def counties(situation: Situation) -> View:
         columns=COLUMNS,
         rows=rows,
         figure=county_map(shapes, _tints(situation, main), palette(situation.chosen.selection.theme)) if shapes else None,
-        sources=situation.sources(situation.tables.pilots["doc_id"] if main else situation.tables.documents["doc_id"]),
+        sources=situation.sources(row["doc_id"] for row in situation.rows("pilots" if main else "documents")),
         as_of=situation.as_of_words,
         note="" if main else situation.nothing(f"各{places_word(situation.chosen.city)}的试点或阶段"),
         alternative=_alternative(main),
@@ -39,7 +39,7 @@ def counties(situation: Situation) -> View:
 
 
 def _tints(situation: Situation, main: Programme | None) -> dict[str, Tint]:
-    stage_of = dict(zip(main.rows["county"], main.rows["stage"], strict=True)) if main else {}
+    stage_of = {row["county"]: row["stage"] for row in main.rows} if main else {}
     chosen = set(situation.chosen.county)
     return {
         name: Tint(
@@ -64,7 +64,8 @@ def _rows(found: tuple[Programme, ...], drawn: set[str]) -> tuple[dict, ...]:
         }
         for programme in found
         for step, stage in enumerate(programme.stages)
-        for _, pilot in programme.rows[programme.rows["stage"] == stage].iterrows()
+        for pilot in programme.rows
+        if pilot["stage"] == stage
     )
 
 
@@ -73,8 +74,8 @@ def _headline(main: Programme | None, situation: Situation) -> str:
     if main is None:
         return f"{len(Places.load().counties_of(situation.chosen.city))} 个{places_word(situation.chosen.city)}"
     if len(main.rows) == 1:
-        return f"{main.rows.iloc[0]['member']}：{main.stages[0]}"
-    ends = [due.year for due in main.rows["due"].dropna()] or [int(year) for year in main.rows["year"].dropna()]
+        return f"{main.rows[0]['member']}：{main.stages[0]}"
+    ends = [row["due"].year for row in main.rows if row["due"]] or [row["year"] for row in main.rows if row["year"]]
     if main.stages[0] == STAGES[0] and (
         not ends or (max(ends), 12, 31) > (situation.as_of.year, situation.as_of.month, situation.as_of.day)
     ):
@@ -93,4 +94,5 @@ def _subtitle(main: Programme | None, rows: tuple[dict, ...]) -> str:
 def _alternative(main: Programme | None) -> str:
     if main is None:
         return "没有各县区的阶段"
-    return "；".join(f"{stage}：{'、'.join(main.rows.loc[main.rows['stage'] == stage, 'member'])}" for stage in main.stages)
+    members = {stage: [row["member"] for row in main.rows if row["stage"] == stage] for stage in main.stages}
+    return "；".join(f"{stage}：{'、'.join(names)}" for stage, names in members.items())

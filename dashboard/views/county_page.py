@@ -113,17 +113,17 @@ def sheet(situation: Situation) -> View:
 
 def _members(situation: Situation, found: tuple[Programme, ...]) -> list[str]:
     """The chosen members, or all in official order, then those that only a programme names."""
-    named = [member for programme in found for member in programme.rows["member"]]
+    named = [row["member"] for programme in found for row in programme.rows]
     return list(situation.chosen.county) or list(dict.fromkeys([*situation.choices.counties, *named]))
 
 
 def _ladder_row(member: str, found: tuple[Programme, ...]) -> dict:
     row: dict = {"member": member, "origins": {}, "filters": {"member": ("county", member)}, "below": {}}
     for place, programme in enumerate(found):
-        column, here = f"programme{place}", programme.rows[programme.rows["member"] == member]
-        row[column] = here.iloc[0]["stage"] if len(here) else MISSING
-        if len(here):
-            row["origins"][column] = f"pilots:{here.iloc[0]['pilot_id']}"
+        column, here = f"programme{place}", next((pilot for pilot in programme.rows if pilot["member"] == member), None)
+        row[column] = here["stage"] if here else MISSING
+        if here:
+            row["origins"][column] = f"pilots:{here['pilot_id']}"
     return row
 
 

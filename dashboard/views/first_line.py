@@ -5,8 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from dashboard.loaders.rows import Record
 from dashboard.measures import summary
-from dashboard.measures.steps import FINISHED, by_month_steps, finished
+from dashboard.measures.steps import by_month_steps, finished
 from dashboard.reference.words import words
 from dashboard.views.numbers import percent, spoken_day
 from dashboard.views.situation import NONE_OF_ITS_OWN, Situation, counted, counted_month_steps, on
@@ -41,7 +42,7 @@ def first_line(situation: Situation) -> View:
         unit="项",
         columns=COLUMNS,
         rows=rows,
-        sources=situation.sources(steps["doc_id"]),
+        sources=situation.sources(step["doc_id"] for step in steps),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note="" if reported else _plan_note(len(steps), situation),
@@ -54,13 +55,13 @@ def _plan_note(count: int, situation: Situation) -> str:
     return PLAN_NOTE if count else "文件没有写明带日期的节点；目标与依据见下方各栏"
 
 
-def _by_nearness(steps) -> tuple[dict, ...]:
+def _by_nearness(steps: list[Record]) -> tuple[dict, ...]:
     near = summary.nearness(steps)
     words = (("已到时限", near.due, "●"), (f"{summary.SOON_DAYS}日内到期", near.soon, "◐"), ("未到时限", near.later, "○"))
     return tuple({"name": name, "count": str(count), "token": "none", "symbol": symbol} for name, count, symbol in words)
 
 
-def _by_state(situation: Situation, steps) -> tuple[dict, ...]:
+def _by_state(situation: Situation, steps: list[Record]) -> tuple[dict, ...]:
     counts = summary.by_group(steps)
     symbols = {"ok": "●", "warn": "▲", "late": "■", "none": "○"}
     rows = [
@@ -74,10 +75,10 @@ def _by_state(situation: Situation, steps) -> tuple[dict, ...]:
     return tuple(rows)
 
 
-def _change(situation: Situation, steps) -> str:
+def _change(situation: Situation, steps: list[Record]) -> str:
     """How many more steps are done than at the end of last month."""
-    before = by_month_steps(counted(on(situation, _end_of_last_month(situation.as_of)).steps))
-    more = len(finished(steps)) - int(before["state"].isin(FINISHED).sum())
+    before = by_month_steps(counted(on(situation, _end_of_last_month(situation.as_of)).judged.steps))
+    more = len(finished(steps)) - len(finished(before))
     return f"较上月末 {more:+d} 项" if more else "与上月末持平"
 
 

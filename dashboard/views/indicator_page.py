@@ -71,7 +71,7 @@ def indicator_page(situation: Situation) -> IndicatorPage:
 
 def targets(situation: Situation) -> View:
     """Every target once, by domain in the catalogue's order, with actual, expected, gap, lamp, lead and source."""
-    rows = [_target_row(target, situation) for _, target in in_order(situation.targets, situation).iterrows()]
+    rows = [_target_row(target, situation) for target in in_order(situation.judged.targets, situation)]
     domains = list(dict.fromkeys(indicator.domain for indicator in situation.indicators.all))
     rows.sort(key=lambda shown: domains.index(shown["domain"]) if shown["domain"] in domains else len(domains))
     return View(
@@ -205,7 +205,7 @@ def _plan(aims: pd.DataFrame, situation: Situation) -> pd.DataFrame:
     if whole.empty:
         return pd.DataFrame({"date": [], "value": pd.Series(dtype=float)})
     target = whole.iloc[0]
-    steps = staircase(target, situation.tables.facts) or [Step(target["deadline"], float(target["value"]))]
+    steps = staircase(target, situation.rows("facts")) or [Step(target["deadline"], float(target["value"]))]
     year = steps[0].due.year
     stairs = [Step(date(year, 1, 1), 0.0), *steps, Step(max(steps[-1].due, date(year, 12, 31)), 0.0)]
     reached = pd.Series([step.amount for step in stairs]).cumsum()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
+from dashboard.loaders.rows import Record, firsts
 from dashboard.measures.ratios import Ratio
 from dashboard.reference.words import words
 from dashboard.schema import LAMPS, Comparator, Lamp, State
@@ -39,20 +42,19 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
     What gauges show (`leave_out`, by fact id) is left out where enough rows remain.
     """
     ordered = main_targets(situation)
-    rest = ordered[~ordered["fact_id"].isin(leave_out)]
+    rest = [target for target in ordered if target["fact_id"] not in leave_out]
     rest = rest if len(rest) >= FEWEST_ROWS else ordered
-    rows = rest if limit is None else rest.head(limit)
     return View(
         id="indicators",
         headline=_headline(ordered),
         subtitle="▏目标 ▾ 序时应完成（折算＝按时间进度折算） · 点任一数字看依据文件原句",
         columns=COLUMNS,
-        rows=tuple(row(target, situation) for _, target in rows.iterrows()),
-        sources=situation.sources(ordered["doc_id"]),
+        rows=tuple(row(target, situation) for target in rest[:limit]),
+        sources=situation.sources(target["doc_id"] for target in ordered),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note=situation.nothing("可量化的目标"),
-        more=f"全部{len(situation.targets)}项指标",
+        more=f"全部{len(situation.judged.targets)}项指标",
         page=PAGE,
     )
 
@@ -60,14 +62,11 @@ def indicators(situation: Situation, limit: int | None = None, leave_out: frozen
 def gauges(situation: Situation, limit: int = GAUGES) -> View:
     """The few that an official asks about first: ratios of an actual to its whole, then targets, those with an actual before the others."""
     shares = [_ratio_gauge(ratio, situation) for ratio in situation.ratios.values()]
-    ordered = main_targets(situation)
-    able = pd.Series([_can_be_gauge(target) for _, target in ordered.iterrows()], index=ordered.index, dtype=bool)
-    ordered = ordered[able]
-    once = ordered[(ordered["indicator"] == "") | ~ordered["indicator"].duplicated()]
-    rows = (shares + [_target_gauge(target, situation) for _, target in once.head(limit).iterrows()])[:limit]
+    able = [target for target in main_targets(situation) if _can_be_gauge(target)]
+    rows = (shares + [_target_gauge(target, situation) for target in firsts(able, named)[:limit]])[:limit]
     return View(
         id="gauges",
-        headline=_headline(ordered),
+        headline=_headline(able),
         columns=GAUGE_COLUMNS,
         rows=tuple(rows),
         sources=situation.sources(row["doc_id"] for row in rows),
@@ -78,23 +77,25 @@ def gauges(situation: Situation, limit: int = GAUGES) -> View:
 
 
 @kept_with_situation
-def main_targets(situation: Situation) -> pd.DataFrame:
+def main_targets(situation: Situation) -> list[Record]:
     """The targets of indicators that the catalogue knows, in order; all targets where it knows none of them."""
-    ordered = in_order(situation.targets, situation)
-    known = ordered["indicator"] != ""
-    return ordered[known] if known.any() else ordered
+    ordered = in_order(situation.judged.targets, situation)
+    return [target for target in ordered if target["indicator"]] or ordered
 
 
-def in_order(targets: pd.DataFrame, situation: Situation) -> pd.DataFrame:
+def in_order(targets: list[Record], situation: Situation) -> list[Record]:
     """Targets as they are read: with an actual first, then the catalogue's indicators, its gauges first, then the others as written."""
     ranked = sorted(situation.indicators.all, key=lambda indicator: (indicator.show not in FIRST_SHOWN, indicator.order))
     places = {indicator.id: place for place, indicator in enumerate(ranked)}
-    known = targets["indicator"].map(lambda indicator: places.get(indicator, len(places)))
-    ordered = targets.assign(_waits=targets["actual"].isna(), _place=known)
-    return ordered.sort_values(["_waits", "_place"], kind="stable").drop(columns=["_waits", "_place"])
+    return sorted(targets, key=lambda target: (target["actual"] is None, places.get(target["indicator"], len(places))))
 
 
-def name_of(fact: pd.Series, situation: Situation) -> str:
+def named(fact: Record) -> str:
+    """What tells a quantity from others: its indicator, else its own id."""
+    return fact["indicator"] or fact["fact_id"]
+
+
+def name_of(fact: Record, situation: Situation) -> str:
     """What a quantity is called: its indicator's name, else what the text calls it."""
     indicator = situation.indicators.get(fact["indicator"])
     name = indicator.short if indicator else fact["label"] or "未命名指标"
@@ -102,7 +103,7 @@ def name_of(fact: pd.Series, situation: Situation) -> str:
     return f"{name}（{member}）" if member else name
 
 
-def row(target: pd.Series, situation: Situation) -> dict:
+def row(target: Record, situation: Situation) -> dict:
     """One judged target as the table every official knows shows it; `bar` gives done and expected in percent of the target."""
     origin = f"facts:{target['fact_id']}"
     actual_origin = f"facts:{target['actual_id']}" if target["actual_id"] else ""
@@ -126,7 +127,7 @@ def row(target: pd.Series, situation: Situation) -> dict:
     }
 
 
-def _reach(target: pd.Series) -> str:
+def _reach(target: Record) -> str:
     """By when: month and day within the plan's year; both dates of an extension."""
     if moved := moved_words(target, target["year"]):
         return moved
@@ -135,52 +136,52 @@ def _reach(target: pd.Series) -> str:
     return f"{_in_its_year(target['deadline'], target)} 前"
 
 
-def _in_its_year(when: pd.Timestamp, target: pd.Series) -> str:
+def _in_its_year(when: date, target: Record) -> str:
     """A day as month and day within the plan's year, whole otherwise."""
     return day(when).removeprefix(f"{target['year']}-")
 
 
-def _by_time(target: pd.Series) -> bool:
+def _by_time(target: Record) -> bool:
     """Whether what is expected was reckoned from the time gone by, and lies on no step of the plan."""
     between = not pd.isna(target["expected"]) and 0 < abs(target["expected"]) < abs(target["value"])
     return between and not target["stepped"]
 
 
-def _whole(expected: float | None, target: pd.Series) -> float | None:
+def _whole(expected: float | None, target: Record) -> float | None:
     """An expected number of things is a whole number, as its target is."""
     whole = not pd.isna(target["value"]) and float(target["value"]).is_integer() and target["unit"] != "%" and not pd.isna(expected)
     return round(expected) if whole and abs(target["value"]) < LARGE else expected
 
 
-def _share(value: object, target: pd.Series) -> float | None:
+def _share(value: object, target: Record) -> float | None:
     """A value as percent of the target; None where either is missing or the target is zero."""
     if value is None or pd.isna(value) or pd.isna(target["value"]) or not target["value"]:
         return None
     return round(100 * float(value) / float(target["value"]), 1)
 
 
-def _headline(targets: pd.DataFrame) -> str:
+def _headline(targets: list[Record]) -> str:
     """How many targets there are, and of those with an actual how many are on pace."""
-    if not len(targets):
+    if not targets:
         return "没有可量化的目标"
     whole, targets = len(targets), counted(targets)
-    known = targets[~targets["actual"].isna()]
-    if not len(targets):
+    known = [LAMPS[target["state"]] for target in targets if target["actual"] is not None]
+    if not targets:
         return f"所选范围没有单列的指标，列出{words['citywide']} {whole} 项"
-    if not len(known):
+    if not known:
         return f"{len(targets)} 项主要指标已定目标，尚无完成数报送"
-    green = sum(LAMPS[state] == Lamp.GREEN for state in known["state"])
-    behind = sum(LAMPS[state] in (Lamp.YELLOW, Lamp.RED) for state in known["state"])
+    green = known.count(Lamp.GREEN)
+    behind = known.count(Lamp.YELLOW) + known.count(Lamp.RED)
     pace = f"{green} 项不低于序时" + (f"、{behind} 项滞后" if behind else "")
     return f"{len(targets)} 项主要指标中 {len(known)} 项有完成数：{pace}"
 
 
-def _can_be_gauge(target: pd.Series) -> bool:
+def _can_be_gauge(target: Record) -> bool:
     countable = target["comparator"] not in (Comparator.LE, Comparator.LT) and target["state"] != State.NO_TARGET
     return countable and not pd.isna(target["value"]) and target["value"] > 0
 
 
-def _target_gauge(target: pd.Series, situation: Situation) -> dict:
+def _target_gauge(target: Record, situation: Situation) -> dict:
     shown = row(target, situation)
     expected = _without_unit(shown["expected"], shown["target"], target["unit"])
     shown["caption"] = f"目标 {shown['target']} · {words['expected']} {expected}" + f"（{BY_TIME}）" * _by_time(target)
@@ -189,8 +190,7 @@ def _target_gauge(target: pd.Series, situation: Situation) -> dict:
 
 
 def _ratio_gauge(ratio: Ratio, situation: Situation) -> dict:
-    facts = situation.tables.facts.set_index("fact_id")
-    part = facts.loc[ratio.part_id]
+    part = next(fact for fact in situation.rows("facts") if fact["fact_id"] == ratio.part_id)
     figures, unit = _split(amount(ratio.part, ratio.unit))
     return {
         "fact_id": ratio.part_id,

@@ -9,10 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from dashboard.catalog import Resolved, Snapshot, choices, earlier, kept_with_snapshot, narrow
-from dashboard.loaders import Tables
+from dashboard.catalog import Given, Narrowed, Resolved, Snapshot, choices, kept_with_snapshot, narrowed, narrowed_before
+from dashboard.loaders.rows import Record
 from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
 from dashboard.measures.desk import EMPTY, Desk
@@ -40,16 +38,16 @@ class Grounds:
 class Judged:
     """Steps and targets of a year, and the steps of the years before it, as the measures return them."""
 
-    steps: pd.DataFrame
-    targets: pd.DataFrame
-    past: pd.DataFrame
+    steps: list[Record]
+    targets: list[Record]
+    past: list[Record]
 
-    def of(self, tables: Tables, before: Tables) -> Judged:
-        """The judged rows that narrowed tables still have, with the marks that they have there."""
+    def of(self, now: Narrowed | Given, before: Narrowed | Given) -> Judged:
+        """The judged rows that a selection still has, with the marks that they have there."""
         return Judged(
-            steps=_rows_of(self.steps, tables.milestones, "milestone_id"),
-            targets=_rows_of(self.targets, tables.facts, "fact_id"),
-            past=_rows_of(self.past, before.milestones, "milestone_id"),
+            steps=_rows_of(self.steps, now.rows("milestones"), "milestone_id"),
+            targets=_rows_of(self.targets, now.rows("facts"), "fact_id"),
+            past=_rows_of(self.past, before.rows("milestones"), "milestone_id"),
         )
 
 
@@ -57,15 +55,14 @@ class Judged:
 Judge = Callable[[date], Judged]
 
 
-def judge(tables: Tables, before: Tables, grounds: Grounds, as_of: date) -> Judged:
-    """Judge the tables of a year and the steps of earlier years on one date."""
+def judge(now: Narrowed | Given, before: Narrowed | Given, grounds: Grounds, as_of: date) -> Judged:
+    """Judge the rows of a year and the steps of earlier years on one date."""
     rule, desk = grounds.rule, grounds.desk
+    facts, documents, progress = (now.rows(name) for name in ("facts", "documents", "progress"))
     return Judged(
-        steps=step_measures.judged(tables.milestones, tables.progress, rule, as_of, desk),
-        targets=target_measures.judged(
-            tables.facts, tables.documents, tables.progress, grounds.indicators, rule, as_of, desk, grounds.county_count
-        ),
-        past=step_measures.judged(before.milestones, before.progress, rule, as_of, desk),
+        steps=step_measures.judged(now.rows("milestones"), progress, rule, as_of, desk),
+        targets=target_measures.judged(facts, documents, progress, grounds.indicators, rule, as_of, desk, grounds.county_count),
+        past=step_measures.judged(before.rows("milestones"), before.rows("progress"), rule, as_of, desk),
     )
 
 
@@ -83,7 +80,7 @@ def grounds_of(snapshot: Snapshot, chosen: Resolved) -> Grounds:
 @kept_with_snapshot(REMEMBERED)
 def judged_whole(snapshot: Snapshot, chosen: Resolved, as_of: date) -> Judged:
     """A whole city and year judged on a date, by what was known on the chosen one."""
-    return judge(narrow(snapshot, chosen), earlier(snapshot, chosen), grounds_of(snapshot, chosen), as_of)
+    return judge(narrowed(snapshot, chosen), narrowed_before(snapshot, chosen), grounds_of(snapshot, chosen), as_of)
 
 
 def shipped() -> Grounds:
@@ -91,7 +88,6 @@ def shipped() -> Grounds:
     return Grounds(rules.active(), Indicators.load())
 
 
-def _rows_of(judged: pd.DataFrame, narrowed: pd.DataFrame, key: str) -> pd.DataFrame:
-    rows = judged[judged[key].isin(narrowed[key])]
-    places = pd.Index(narrowed[key]).get_indexer(rows[key])
-    return rows.assign(**{name: narrowed[name].to_numpy()[places] for name in MARKS if name in narrowed})
+def _rows_of(judged: list[Record], narrowed: list[Record], key: str) -> list[Record]:
+    marks = {row[key]: {name: row[name] for name in MARKS if name in row} for row in narrowed}
+    return [row | marks[row[key]] for row in judged if row[key] in marks]

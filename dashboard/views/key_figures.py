@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record, firsts, ordered
 from dashboard.measures.matching import actuals
 from dashboard.reference.words import words
 from dashboard.schema import Kind
-from dashboard.views.indicators import name_of
+from dashboard.views.indicators import name_of, named
 from dashboard.views.numbers import amount, day, percent, stated
 from dashboard.views.programmes import programmes_of
 from dashboard.views.situation import Situation, counted_facts, kept_with_situation
@@ -37,8 +36,7 @@ def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
     """Actuals, then targets without an actual, each in the catalogue's order; the last place is the pilots' where there are any."""
     pilots = _pilots(situation)
     places = limit - bool(pilots)
-    facts = _candidates(situation).head(places)
-    rows = tuple(_card(fact, situation) for _, fact in facts.iterrows()) + pilots
+    rows = tuple(_card(fact, situation) for fact in _candidates(situation)[:places]) + pilots
     return View(
         id="key-figures",
         headline="关键数据",
@@ -52,10 +50,9 @@ def key_figures(situation: Situation, limit: int = KEY_FIGURES) -> View:
 
 def other_figures(situation: Situation, limit: int = OTHERS) -> View:
     """What else has been published: actuals that are neither key figures nor drawn beside one, and what stands already (101个已建成)."""
-    candidates = _candidates(situation)
-    rest = candidates.iloc[KEY_FIGURES - bool(_pilots(situation)) :]
-    known = rest[(rest["kind"] == Kind.ACTUAL) & (rest["indicator"] != "")]
-    rows = tuple(_card(fact, situation) for _, fact in known.iterrows()) + _before_targets(situation)
+    rest = _candidates(situation)[KEY_FIGURES - bool(_pilots(situation)) :]
+    known = [fact for fact in rest if fact["kind"] == Kind.ACTUAL and fact["indicator"]]
+    rows = tuple(_card(fact, situation) for fact in known) + _before_targets(situation)
     rows = rows[:limit]
     return View(
         id="other-figures",
@@ -69,11 +66,9 @@ def other_figures(situation: Situation, limit: int = OTHERS) -> View:
 
 def _before_targets(situation: Situation) -> tuple[dict, ...]:
     """What the catalogue draws beside an indicator with a target, where the document tells it as a thing that stands already."""
-    facts = counted_facts(situation)
-    hosts = dict.fromkeys(indicator for indicator in situation.targets["indicator"] if indicator)
-    ids = [beside.id for host in hosts for beside in situation.indicators.beside(host)]
-    standing = facts[facts["indicator"].isin(ids) & (facts["kind"] == Kind.BACKGROUND) & facts["value"].notna()]
-    alone = standing[(standing["restates"] == "") & (standing["county"] == "") & (standing["place"] == "")]
+    hosts = dict.fromkeys(target["indicator"] for target in situation.judged.targets if target["indicator"])
+    ids = {beside.id for host in hosts for beside in situation.indicators.beside(host)}
+    alone = [fact for fact in counted_facts(situation) if fact["indicator"] in ids and _stands_alone(fact)]
     return tuple(
         {
             "doc_id": fact["doc_id"],
@@ -84,31 +79,34 @@ def _before_targets(situation: Situation) -> tuple[dict, ...]:
             "caption": EXISTING,
             "origin": f"facts:{fact['fact_id']}",
         }
-        for _, fact in alone.drop_duplicates("indicator").iterrows()
+        for fact in firsts(alone, named)
     )
 
 
+def _stands_alone(fact: Record) -> bool:
+    """Whether the text tells of a thing of the whole city's that stands already, and does so for the first time."""
+    said = fact["kind"] == Kind.BACKGROUND and fact["value"] is not None
+    return said and not (fact["restates"] or fact["county"] or fact["place"])
+
+
 @kept_with_situation
-def _candidates(situation: Situation) -> pd.DataFrame:
+def _candidates(situation: Situation) -> list[Record]:
     """City-wide quantities, one an indicator, the best first."""
-    facts = situation.tables.facts
-    known = actuals(facts, situation.tables.documents, situation.as_of).sort_values("true_on", ascending=False, kind="stable")
-    rows = pd.concat([known, situation.targets[situation.targets["actual"].isna()]])
-    wholes = set(facts.loc[facts["kind"] != Kind.BACKGROUND, "fact_id"])
-    shown = [_can_be_shown(fact, wholes, situation) for _, fact in rows.iterrows()]
-    rows = rows[pd.Series(shown, index=rows.index, dtype=bool)]
-    places = [_place(*fact, situation) for fact in zip(rows["indicator"], rows["kind"], strict=True)]
-    rows = rows.assign(_place=places).sort_values("_place", kind="stable")
-    named = rows["indicator"].where(rows["indicator"] != "", rows["fact_id"])
-    return rows[~named.duplicated()]
+    facts = situation.rows("facts")
+    known = ordered(actuals(facts, situation.rows("documents"), situation.as_of), "true_on", descending=True)
+    open_targets = [target for target in situation.judged.targets if target["actual"] is None]
+    wholes = {fact["fact_id"] for fact in facts if fact["kind"] != Kind.BACKGROUND}
+    rows = [fact for fact in (*known, *open_targets) if _can_be_shown(fact, wholes, situation)]
+    rows.sort(key=lambda fact: _place(fact["indicator"], fact["kind"], situation))
+    return firsts(rows, named)
 
 
-def _can_be_shown(fact: pd.Series, wholes: set[str], situation: Situation) -> bool:
+def _can_be_shown(fact: Record, wholes: set[str], situation: Situation) -> bool:
     """Whether a quantity is the whole city's and stands for itself: drawn beside no other, and no part of one that is no mere denominator.
 
     `wholes` are the ids of those that are none (17.24亿 ⊃ 8.52亿).
     """
-    if pd.isna(fact["value"]) or fact["county"] or fact["place"]:
+    if fact["value"] is None or fact["county"] or fact["place"]:
         return False
     indicator = situation.indicators.get(fact["indicator"])
     return not (indicator and indicator.beside) and fact["part_of"] not in wholes
@@ -121,7 +119,7 @@ def _place(indicator_id: str, said: str, situation: Situation) -> tuple[int, int
     return CHOSEN_FIRST.index((indicator.show if indicator else "", kind)), indicator.order if indicator else 0
 
 
-def _card(fact: pd.Series, situation: Situation) -> dict:
+def _card(fact: Record, situation: Situation) -> dict:
     said = stated(fact)
     ratio = situation.ratios.get(fact["fact_id"])
     caption = _actual_caption(fact, situation) if fact["kind"] == Kind.ACTUAL else _target_caption(fact)
@@ -138,24 +136,24 @@ def _card(fact: pd.Series, situation: Situation) -> dict:
     }
 
 
-def _actual_caption(fact: pd.Series, situation: Situation) -> str:
+def _actual_caption(fact: Record, situation: Situation) -> str:
     indicator = situation.indicators.get(fact["indicator"])
     beside = _beside(fact, situation)
     basis = beside or (indicator.basis if indicator else fact["label"])
     return " · ".join(word for word in (basis, f"截至 {day(fact['true_on'])}") if word)
 
 
-def _beside(fact: pd.Series, situation: Situation) -> str:
+def _beside(fact: Record, situation: Situation) -> str:
     """The first quantity that the catalogue draws beside this one (在建数据中心 4个)."""
     facts = counted_facts(situation)
     for indicator in situation.indicators.beside(fact["indicator"]) if fact["indicator"] else ():
-        rows = facts[(facts["indicator"] == indicator.id) & (facts["restates"] == "") & (facts["kind"] == Kind.ACTUAL)]
-        if len(rows):
-            return f"{indicator.short} {stated(rows.iloc[0])}"
+        said = (row for row in facts if row["indicator"] == indicator.id and not row["restates"] and row["kind"] == Kind.ACTUAL)
+        if first := next(said, None):
+            return f"{indicator.short} {stated(first)}"
     return ""
 
 
-def _target_caption(target: pd.Series) -> str:
+def _target_caption(target: Record) -> str:
     until = f"{day(target['deadline'])} 前" if target["stated"] else words["no_deadline_stated"]
     return f"目标 · {until} · {target['state']}"
 
@@ -168,13 +166,13 @@ def _pilots(situation: Situation) -> tuple[dict, ...]:
     main = found[0]
     return (
         {
-            "doc_id": main.rows.iloc[0]["doc_id"],
+            "doc_id": main.rows[0]["doc_id"],
             "name": f"{main.name}{'主体' if main.name.endswith('试点') else '创建主体'}",
             "said": f"{len(main.rows)}个",
             "before": "",
             "figures": str(len(main.rows)),
             "unit": "个",
             "caption": " · ".join(f"{stage} {main.count(stage)}" for stage in main.stages),
-            "origin": ",".join(f"pilots:{pilot}" for pilot in main.rows["pilot_id"]),
+            "origin": ",".join(f"pilots:{pilot['pilot_id']}" for pilot in main.rows),
         },
     )

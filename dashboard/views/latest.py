@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record, ordered
 from dashboard.reference.words import words
 from dashboard.views.numbers import day
-from dashboard.views.situation import Situation
+from dashboard.views.situation import Situation, kept_with_situation
 from dashboard.views.view import View
 
 COLUMNS = {"date": "截至", "text": "进展情况", "task": "任务"}
@@ -19,18 +18,15 @@ PAGE = "/document"
 
 def latest(situation: Situation, limit: int | None = None) -> View:
     """Progress statements up to the as-of date, newest first, as the documents word them."""
-    told = situation.tables.progress
-    told = told[told["as_of"].isna() | (told["as_of"] <= pd.Timestamp(situation.as_of))].sort_values(
-        "as_of", ascending=False, kind="stable", na_position="last"
-    )
-    rows = told if limit is None else told.head(limit)
+    told = _told(situation)
+    rows = told[:limit]
     return View(
         id="latest",
         headline=_headline(told),
         subtitle="文件中的进展文字，未量化",
         columns=COLUMNS,
-        rows=tuple(_row(statement, situation) for _, statement in rows.iterrows()),
-        sources=situation.sources(told["doc_id"] if len(told) else situation.tables.documents["doc_id"]),
+        rows=tuple(_row(statement, situation) for statement in rows),
+        sources=situation.sources(row["doc_id"] for row in told or situation.rows("documents")),
         as_of=situation.as_of_words,
         note=f"{situation.nothing('进展情况')}；可在“填报”页录入",
         more=f"全部{len(told)}条" if len(told) > len(rows) else "",
@@ -40,34 +36,40 @@ def latest(situation: Situation, limit: int | None = None) -> View:
 
 def coordination(situation: Situation) -> View:
     """需协调事项: what departments have reported by the as-of date that others must help with, newest first."""
-    told = situation.tables.progress
-    told = told[~(told["as_of"] > pd.Timestamp(situation.as_of))]
-    asked = (
-        told[told["coordination"] != ""].sort_values("as_of", ascending=False, kind="stable") if "coordination" in told else told.iloc[:0]
-    )
-    rows = tuple(_row(statement, situation) | {"text": statement["coordination"]} for _, statement in asked.iterrows())
+    asked = [statement for statement in _told(situation) if statement.get("coordination")]
+    rows = tuple(_row(statement, situation) | {"text": statement["coordination"]} for statement in asked)
     return View(
         id="coordination",
         headline=f"{words['coordination']}：{len(rows)} 项",
         columns=COLUMNS,
         rows=rows,
-        sources=situation.sources(asked["doc_id"]),
+        sources=situation.sources(row["doc_id"] for row in asked),
         as_of=situation.as_of_words,
         note=f"没有报送{words['coordination']}",
     )
 
 
-def _headline(told: pd.DataFrame) -> str:
-    dates = told["as_of"].dropna()
-    if not len(told):
+@kept_with_situation
+def _told(situation: Situation) -> list[Record]:
+    """What was told by the as-of date, newest first, the undated last."""
+    told = [row for row in situation.rows("progress") if row["as_of"] is None or row["as_of"] <= situation.as_of]
+    return ordered(told, "as_of", descending=True)
+
+
+@kept_with_situation
+def _titles(situation: Situation) -> dict[str, str]:
+    return {task["task_id"]: task["title"] for task in reversed(situation.rows("tasks"))}
+
+
+def _headline(told: list[Record]) -> str:
+    dates = [row["as_of"] for row in told if row["as_of"]]
+    if not told:
         return "最新进展"
-    return f"最新进展：{len(told)} 条" + (f"，最新 {day(dates.max())}" if len(dates) else "")
+    return f"最新进展：{len(told)} 条" + (f"，最新 {day(max(dates))}" if dates else "")
 
 
-def _row(statement: pd.Series, situation: Situation) -> dict:
-    tasks = situation.tables.tasks
-    titles = tasks.loc[tasks["task_id"] == statement["task_id"], "title"]
-    task = " ".join(word for word in (statement["task_no"], titles.iloc[0] if len(titles) else "") if word)
+def _row(statement: Record, situation: Situation) -> dict:
+    task = " ".join(word for word in (statement["task_no"], _titles(situation).get(statement["task_id"], "")) if word)
     return {
         "date": day(statement["as_of"]) or UNDATED,
         "text": NUMBERED.sub("", statement["text"]),

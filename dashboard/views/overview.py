@@ -45,7 +45,7 @@ class Overview:
 def overview(situation: Situation) -> Overview:
     """All views of the one screen; lists are as long as the screen shows. Drawn once for a situation."""
     dials = gauges(situation)
-    shared = bool(len(near_steps(situation)) and len(situation.carried))
+    shared = bool(near_steps(situation) and situation.judged.carried)
     return Overview(
         title=title(situation),
         first_line=first_line(situation),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record
 from dashboard.measures import calendar
 from dashboard.measures.periods import quarter_of, quarters_of
 from dashboard.schema import WORST_FIRST, State
@@ -18,7 +17,10 @@ PAGE = "/quarter"
 def quarters(situation: Situation) -> View:
     """Quarter goals (and steps that belong to none) of the plan's year, by quarter and state."""
     counts = calendar.by_quarter(counted_steps(situation))
-    rows = tuple(_row(quarter, counts[counts["quarter"] == quarter], situation) for quarter in _quarters(counts, situation))
+    rows = tuple(
+        _row(quarter, {row["state"]: row["count"] for row in counts if row["quarter"] == quarter}, situation)
+        for quarter in _quarters(counts, situation)
+    )
     return View(
         id="quarters",
         headline=_headline(rows, situation),
@@ -26,24 +28,23 @@ def quarters(situation: Situation) -> View:
         unit="项",
         columns=COLUMNS,
         rows=rows,
-        sources=situation.sources(situation.steps["doc_id"]),
+        sources=situation.sources(step["doc_id"] for step in situation.judged.steps),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
-        note="" if len(counts) else _nothing(situation),
+        note="" if counts else _nothing(situation),
         page=PAGE,
         more="季度详情",
     )
 
 
-def _quarters(counts: pd.DataFrame, situation: Situation) -> tuple[str, ...]:
+def _quarters(counts: list[Record], situation: Situation) -> tuple[str, ...]:
     """The four of the plan's year, and others in which something falls due."""
     year = situation.chosen.year or situation.as_of.year
-    return tuple(sorted({*quarters_of(year), *counts["quarter"]}))
+    return tuple(sorted({*quarters_of(year), *(row["quarter"] for row in counts)}))
 
 
-def _row(quarter: str, counts: pd.DataFrame, situation: Situation) -> dict:
-    found = dict(zip(counts["state"], counts["count"], strict=True))
-    present = {state: int(found[state]) for state in WORST_FIRST if state in found}
+def _row(quarter: str, counts: dict[State, int], situation: Situation) -> dict:
+    present = {state: counts[state] for state in WORST_FIRST if state in counts}
     year, number = quarter.split("Q")
     name = NAMES[int(number) - 1] if int(year) == situation.as_of.year else f"{year}年{NAMES[int(number) - 1]}"
     return {

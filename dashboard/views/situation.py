@@ -10,8 +10,22 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from dashboard.catalog import Choices, Resolved, Snapshot, choices, earlier, is_large, kept_with_snapshot, narrow, resolve, shared
+from dashboard.catalog import (
+    Choices,
+    Given,
+    Narrowed,
+    Resolved,
+    Snapshot,
+    choices,
+    is_large,
+    kept_with_snapshot,
+    narrowed,
+    narrowed_before,
+    resolve,
+    shared,
+)
 from dashboard.loaders import Tables
+from dashboard.loaders.rows import Record, Rows
 from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
 from dashboard.measures import tasks as task_measures
@@ -39,30 +53,77 @@ THRESHOLDS = {
     "consecutive periods": "连续{warn}期落后{yellow}、{late}期{red}",
 }
 REMEMBERED = 16
+# Columns of a table that hiding names changes.
+LEADS = ("department", "presumed")
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, eq=False)
+class JudgedRows:
+    """The judged rows of a selection, and of the years before it those that are not finished."""
+
+    steps: list[Record]
+    targets: list[Record]
+    tasks: list[Record]
+    carried: list[Record]
 
 
 @dataclass(frozen=True, eq=False)
 class Situation:
     """One selection judged on its date.
 
-    `steps`, `targets` and `tasks` are as the measures return them, with the `scope` and `presumed` of the catalogue: only rows whose
-    `scope` is "" are counted, the others are shown with that mark. `carried` are the unfinished steps of earlier years. `kept` is what
-    `kept_with_situation` remembers.
+    `judged` holds its steps, targets and tasks as records, as the measures return them, with the `scope` and `presumed` of the catalogue:
+    only rows whose `scope` is "" are counted, the others are shown with that mark. `carried` are the unfinished steps of earlier years.
+    The same as frames, and the other tables as frames, are made when somebody asks for them. `kept` is what `kept_with_situation`
+    remembers.
     """
 
     chosen: Resolved
     choices: Choices
     grounds: Grounds
     on_day: Judge
-    tables: Tables
-    before: Tables
-    steps: pd.DataFrame
-    targets: pd.DataFrame
-    tasks: pd.DataFrame
-    carried: pd.DataFrame
+    now: Narrowed | Given
+    past: Narrowed | Given
+    judged: JudgedRows
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def rows(self, name: str) -> list[Record]:
+        """The rows of one table of the selection as records."""
+        return self.now.rows(name)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the selection."""
+        tables = self.now.tables
+        if not self.chosen.names_hidden:
+            return tables
+        return tables.with_(roles=without_late_helpers(tables.roles, tables.tasks, self.judged.tasks, self.as_of))
+
+    @property
+    def before(self) -> Tables:
+        """The tables of earlier years."""
+        return self.past.tables
+
+    @cached_property
+    def steps(self) -> pd.DataFrame:
+        """The judged steps."""
+        return _framed(self.tables.milestones, "milestone_id", self.judged.steps, step_measures.JUDGED)
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """The judged targets."""
+        return _framed(self.tables.facts, "fact_id", self.judged.targets, target_measures.JUDGED)
+
+    @cached_property
+    def tasks(self) -> pd.DataFrame:
+        """The judged tasks."""
+        return _framed(self.tables.tasks, "task_id", self.judged.tasks, task_measures.JUDGED)
+
+    @cached_property
+    def carried(self) -> pd.DataFrame:
+        """The unfinished steps of earlier years."""
+        return _framed(self.before.milestones, "milestone_id", self.judged.carried, step_measures.JUDGED)
 
     @property
     def as_of(self) -> date:
@@ -121,13 +182,12 @@ class Situation:
     @cached_property
     def ratios(self) -> dict[str, Ratio]:
         """Actuals that are part of a named whole (45 of 73), by fact id."""
-        return ratios(self.tables.facts)
+        return ratios(self.rows("facts"))
 
     @cached_property
     def documents(self) -> dict[str, Source]:
         """Every document of the selection and of earlier years by its id."""
-        rows = pd.concat([self.before.documents, self.tables.documents])
-        return {row["doc_id"]: source(row) for row in rows.to_dict("records")}
+        return {row["doc_id"]: source(row) for row in (*self.past.rows("documents"), *self.rows("documents"))}
 
     def sources(self, doc_ids: Iterable[str]) -> tuple[Source, ...]:
         """The documents behind some rows, each once, newest first; one without a date stands last. Entries stand as one source."""
@@ -153,7 +213,7 @@ def kept_with_situation(function: Callable[[Situation], Result]) -> Callable[[Si
     return remembered
 
 
-def source(document: pd.Series | dict) -> Source:
+def source(document: Mapping) -> Source:
     """A row of documents as a foot names it."""
     return Source(document["doc_id"], document["title"] or NO_TITLE, document["issuer"], day(document["published"]), document["doc_no"])
 
@@ -183,8 +243,8 @@ def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
     """Narrow a snapshot to one selection; its rows are judged with all others of their city and year."""
     city = whole(chosen)
     return assess(
-        narrow(snapshot, chosen),
-        earlier(snapshot, chosen),
+        narrowed(snapshot, chosen),
+        narrowed_before(snapshot, chosen),
         chosen,
         choices(snapshot, city),
         grounds_of(snapshot, city),
@@ -193,63 +253,69 @@ def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
 
 
 def assess(
-    tables: Tables, before: Tables, chosen: Resolved, offered: Choices, grounds: Grounds | None = None, on_day: Judge | None = None
+    now: Narrowed | Given,
+    past: Narrowed | Given,
+    chosen: Resolved,
+    offered: Choices,
+    grounds: Grounds | None = None,
+    on_day: Judge | None = None,
 ) -> Situation:
-    """The situation of narrowed tables, and of the steps of earlier years, on the selection's date.
+    """The situation of narrowed rows, and of the steps of earlier years, on the selection's date.
 
     `on_day` judges the city and year that they were narrowed from; without it they are judged by themselves. Without grounds: the
     shipped rule and catalogue.
     """
     grounds = grounds or shipped()
-    on_day = on_day or partial(judge, tables, before, grounds)
-    found = on_day(chosen.as_of).of(tables, before)
-    situated = Situation(
-        chosen=chosen,
-        choices=offered,
-        grounds=grounds,
-        on_day=on_day,
-        tables=tables,
-        before=before,
+    on_day = on_day or partial(judge, now, past, grounds)
+    found = on_day(chosen.as_of).of(now, past)
+    judged = JudgedRows(
         steps=found.steps,
         targets=target_measures.wholes(found.targets),
-        tasks=task_measures.judged(tables.tasks, found.steps, found.targets),
-        carried=found.past[~found.past["state"].isin(step_measures.FINISHED)],
+        tasks=task_measures.judged(now.rows("tasks"), found.steps, found.targets),
+        carried=[step for step in found.past if step["state"] not in step_measures.FINISHED],
     )
-    return _without_late_names(situated) if chosen.names_hidden else situated
+    judged = _without_late_names(judged, chosen.as_of) if chosen.names_hidden else judged
+    return Situation(chosen, offered, grounds, on_day, now, past, judged)
 
 
-def _without_late_names(situated: Situation) -> Situation:
-    as_of, tables = situated.as_of, situated.tables
-    judged = {name: without_late_names(getattr(situated, name), as_of) for name in ("steps", "targets", "carried")}
-    roles = without_late_helpers(tables.roles, tables.tasks, situated.tasks, as_of)
-    tasks = without_late_names(situated.tasks, as_of, "next_due")
-    return replace(situated, tables=tables.with_(roles=roles), tasks=tasks, **judged)
+def _without_late_names(judged: JudgedRows, as_of: date) -> JudgedRows:
+    named = {name: without_late_names(getattr(judged, name), as_of) for name in ("steps", "targets", "carried")}
+    return JudgedRows(tasks=without_late_names(judged.tasks, as_of, "next_due"), **named)
+
+
+def _framed(table: pd.DataFrame, key: str, judged: list[Record], added: Iterable[str]) -> pd.DataFrame:
+    """Judged rows of a table as a frame: the table's columns, with the leads that are said now, then what judging adds."""
+    frame = table.iloc[pd.Index(table[key]).get_indexer([row[key] for row in judged])]
+    leads = {name: pd.Series([row[name] for row in judged], frame.index, "str") for name in LEADS if name in table}
+    return frame.assign(**leads, **{name: pd.Series([row[name] for row in judged], frame.index, object) for name in added})
 
 
 @kept_with_situation
-def counted_steps(situation: Situation) -> pd.DataFrame:
+def counted_steps(situation: Situation) -> list[Record]:
     """The judged steps that belong to the selection's members."""
-    return counted(situation.steps)
+    return counted(situation.judged.steps)
 
 
 @kept_with_situation
-def counted_month_steps(situation: Situation) -> pd.DataFrame:
+def counted_month_steps(situation: Situation) -> list[Record]:
     """Of these the ones that a month's chart counts."""
     return step_measures.by_month_steps(counted_steps(situation))
 
 
 @kept_with_situation
-def counted_facts(situation: Situation) -> pd.DataFrame:
+def counted_facts(situation: Situation) -> list[Record]:
     """The facts that belong to the selection's members."""
-    return counted(situation.tables.facts)
+    return counted(situation.rows("facts"))
 
 
-def counted(rows: pd.DataFrame) -> pd.DataFrame:
+def counted(rows: Rows) -> Rows:
     """The rows that belong to the selection's members; those shown with a mark (全市口径) left out."""
-    return rows[rows["scope"] == ""] if "scope" in rows else rows
+    if isinstance(rows, pd.DataFrame):
+        return rows[rows["scope"] == ""] if "scope" in rows else rows
+    return [row for row in rows if not row.get("scope")]
 
 
 def on(situated: Situation, as_of: date) -> Situation:
     """The same tables judged on another date."""
     chosen = replace(situated.chosen, as_of=as_of)
-    return assess(situated.tables, situated.before, chosen, situated.choices, situated.grounds, situated.on_day)
+    return assess(situated.now, situated.past, chosen, situated.choices, situated.grounds, situated.on_day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.catalog import Choices, Resolved, Snapshot
+from dashboard.catalog import Choices, Given, Resolved, Snapshot
 from dashboard.loaders import Tables
 from dashboard.measures.desk import EMPTY, Desk
 from dashboard.provenance import Document
@@ -34,7 +34,7 @@ def situation(
         cities=(CITY,), years=(2022, 2021), counties=("乙县", "丙县"), departments=("市大数据局",), quarters=("2022Q1", "2022Q2")
     )
     grounds = Grounds(RULE, Indicators.load(), desk, len(offered.counties))
-    return assess(tables(**rows), earlier or tables(documents=[]), resolved, offered, grounds)
+    return assess(Given(tables(**rows)), Given(earlier or tables(documents=[])), resolved, offered, grounds)
 
 
 def step(milestone_id: str, due: str, **columns: object) -> dict:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from dashboard.catalog import Given
 from dashboard.measures.desk import Desk, StepReport
 from dashboard.schema import State
 from dashboard.views.latest import coordination
@@ -33,6 +34,6 @@ def test_documents_are_named_newest_first_and_reports_as_one():
 def test_what_has_to_be_coordinated_is_listed_only_where_it_was_reported():
     situation = made.situation(progress=[{"doc_id": "d1", "as_of": "2022-06-30", "text": "推进中", "start": 0, "end": 3}])
     asked = situation.tables.progress.assign(coordination="请市财政局明确资金")
-    view = coordination(replace(situation, tables=replace(situation.tables, progress=asked)))
+    view = coordination(replace(situation, now=Given(replace(situation.tables, progress=asked))))
     assert (view.headline, view.rows[0]["text"]) == ("需协调事项：1 项", "请市财政局明确资金")
     assert coordination(situation).rows == ()
