@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -39,9 +40,11 @@ def adopt(store: Store, actor: Account, city: str, rule: Rule, name: str, issuer
     return adopted
 
 
-def adopted(store: Store, city: str) -> Rule | None:
-    """The rule a city adopted last, or None."""
+def adopted(store: Store, city: str, until: datetime | None = None) -> Rule | None:
+    """The rule a city adopted last, of those adopted until a moment where one is given; or None."""
     with store.reading() as session:
         newest = select(AdoptedRuleRow.rule).where(AdoptedRuleRow.city == city).order_by(AdoptedRuleRow.adoption_id.desc()).limit(1)
+        if until is not None:
+            newest = newest.where(AdoptedRuleRow.adopted_at <= until)
         said = session.scalar(newest)
     return Rule(**json.loads(said)) if said else None

@@ -108,6 +108,13 @@ def everything(store: Store, *where: ColumnElement[bool]) -> Iterator[Published]
         yield from map(_as_published, rows)
 
 
+def replaced(store: Store, city: str, as_of: date, known: date, today: date) -> frozenset[str]:
+    """Counties, zones and departments of whose reports true by `as_of` some stood on the day `known` and stand no more `today`."""
+    gone = (ObservationRow.until > known, ObservationRow.until <= today, ObservationRow.published_on <= known)
+    found = [one.entry for one in everything(store, *_of(city), ObservationRow.as_of <= as_of, *gone)]
+    return frozenset(name for one in found for name in (one.county, one.place, *one.departments) if name)
+
+
 def shown(as_of: date, known: date) -> tuple[ColumnElement[bool], ...]:
     """That an observation was true by `as_of` and on the screens on the day `known`."""
     row = ObservationRow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 
 from dashboard.reports import accounts, audience, issues
 from dashboard.reports.issues import Issue
@@ -13,8 +14,9 @@ from dashboard.reports.store import Store
 from dashboard.schema import Selection
 from dashboard.settings import CITY_TIME
 from dashboard.views.bulletin import Final, at_its_end, bulletin, openness_of
+from dashboard.views.bulletin_causes import causes
 from dashboard.views.bulletin_figures import after_corrections, changed, figures
-from dashboard.views.bulletin_parts import Bulletin, Correction, Figure
+from dashboard.views.bulletin_parts import Bulletin, Cause, Correction, Figure
 from dashboard.views.situation import Situation, situation
 from dashboard.views.view import View
 
@@ -86,7 +88,8 @@ def corrections(store: Store, seen: Situation) -> tuple[Correction, ...]:
     """Figures of earlier issues of the same range and year that read otherwise today, each against its last correction."""
     with audience.narrowed_to(openness_of(seen.chosen.selection.openness)):
         known = [issue for issue in issues.shown(store, seen.chosen.city) if _is_earlier(issue, seen)]
-    return tuple(one for issue in reversed(known) for one in _changes(issue, known, seen))
+    found = [one for issue in reversed(known) for one in _changes(store, issue, known, seen)]
+    return tuple(sorted(found, key=lambda one: [*Cause].index(one.cause)))
 
 
 def issues_view(store: Store, city: str) -> View:
@@ -107,22 +110,24 @@ def _is_earlier(issue: Issue, seen: Situation) -> bool:
     return same and issue.as_of < seen.as_of
 
 
-def _changes(issue: Issue, known: list[Issue], seen: Situation) -> Iterator[Correction]:
+def _changes(store: Store, issue: Issue, known: list[Issue], seen: Situation) -> Iterator[Correction]:
     """How an issue reads today to its own readers, against what it and later issues said."""
     said = [one for later in reversed(known) for one in _said(later) if one.issue == issue.issue_id]
     standing = after_corrections(_figures(issue), said)
-    with audience.narrowed_to(issue.openness):
-        today = figures(situation(_selection(issue, seen)))
     gone = frozenset(seen.chosen.selection.without)
-    for figure, now in changed((one for one in standing if not gone & set(one.members)), today):
-        yield Correction(issue.issue_id, issue.number, issue.as_of, figure.key, figure.name, figure.value, now)
+    with audience.narrowed_to(issue.openness):
+        today = _read(issue, seen.chosen.known)
+        found = list(changed((one for one in standing if not gone & set(one.members)), figures(today)))
+        why = causes(store, known[0], partial(_read, issue), today, [figure for figure, _ in found]) if found else {}
+    for figure, now in found:
+        cause = why.get(figure.key, Cause.CHANGED)
+        yield Correction(issue.issue_id, issue.number, issue.as_of, figure.key, figure.name, figure.value, now, cause)
 
 
-def _selection(issue: Issue, seen: Situation) -> Selection:
-    known = seen.chosen.known.isoformat()
-    return Selection(
-        city=issue.city, year=str(issue.year), county=issue.county, department=issue.department, as_of=str(issue.as_of), known=known
-    )
+def _read(issue: Issue, known: date) -> Situation:
+    """The day of an issue as it was known on another."""
+    members = {"county": issue.county, "department": issue.department}
+    return situation(Selection(city=issue.city, year=str(issue.year), as_of=str(issue.as_of), known=str(known), **members))
 
 
 def _figures(issue: Issue) -> tuple[Figure, ...]:

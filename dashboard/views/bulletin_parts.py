@@ -55,9 +55,18 @@ class Figure:
     printed: bool = True
 
 
+class Cause(StrEnum):
+    """Why a published figure reads otherwise today, in the order in which a bulletin says it."""
+
+    CHANGED = "更正"
+    LATE = "补报"
+    MOVED = "批准延期"
+    RULE = "判定规则变更"
+
+
 @dataclass(frozen=True)
 class Correction:
-    """A figure of an earlier issue that reads otherwise today: which issue, which figure, what it was and is."""
+    """A figure of an earlier issue that reads otherwise today: which issue, which figure, what it was and is, and why."""
 
     issue: int
     number: int
@@ -66,10 +75,12 @@ class Correction:
     name: str
     was: str
     now: str
+    cause: Cause = Cause.CHANGED
 
     @property
     def words(self) -> str:
-        return f"第{self.number}期通报（截至{self.until.month}月{self.until.day}日）中“{self.name}”原为{self.was}，现更正为{self.now}。"
+        now = "现更正" if self.cause == Cause.CHANGED else f"{self.cause}后"
+        return f"第{self.number}期通报（截至{self.until.month}月{self.until.day}日）中“{self.name}”原为{self.was}，{now}为{self.now}。"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -37,7 +38,7 @@ TASKS, TARGETS, COUNTIES, LATE, DEPARTMENTS = (
     "逾期和未报送清单",
     "各部门完成情况表",
 )
-PROGRESS, SLOW, DUE, ASKED, CORRECTED = "进展报送清单", "未达到序时进度清单", "下期到期事项清单", "需协调事项清单", "更正清单"
+PROGRESS, SLOW, DUE, ASKED, CORRECTED = "进展报送清单", "未达到序时进度清单", "下期到期事项清单", "需协调事项清单", "数据变动清单"
 # Only there when the body has no room for the whole list.
 OVERFLOW = frozenset({PROGRESS, SLOW, DUE, ASKED, CORRECTED})
 TASK_COLUMNS = ("no", "title", "lead", "due", "state", "progress")
@@ -52,7 +53,7 @@ LATE_COLUMNS = {
 }
 TOLD_COLUMNS = {"matter": "事项", "member": "单位", "text": words["progress"]}
 ASKED_COLUMNS = {"task": words["task"], "text": words["coordination"]}
-CORRECTED_COLUMNS = {"number": "期号", "until": "截至", "name": "内容", "was": "原为", "now": "更正为"}
+CORRECTED_COLUMNS = {"number": "期号", "until": "截至", "name": "内容", "was": "原为", "now": "现为", "cause": words["reason"]}
 
 
 def annexes(situation: Situation, period: Period, corrections: tuple[Correction, ...], without: Iterable[str]) -> tuple[Annex, ...]:
@@ -166,9 +167,17 @@ def _late_row(kind: str, text: str, judged: pd.Series, reason: str) -> dict:
 
 def _corrected(situation: Situation, found: tuple[Correction, ...]) -> View:
     rows = tuple(
-        {"number": f"第{one.number}期", "until": one.until.isoformat(), "name": one.name, "was": one.was, "now": one.now} for one in found
+        {
+            "number": f"第{one.number}期",
+            "until": one.until.isoformat(),
+            "name": one.name,
+            "was": one.was,
+            "now": one.now,
+            "cause": str(one.cause),
+        }
+        for one in found
     )
-    headline = f"更正 {len(rows)} 处"
+    headline = "，".join(f"{cause} {count} 处" for cause, count in Counter(row["cause"] for row in rows).items())
     return step_view(situation, "bulletin-corrected", headline, "前几期已刊发、现有变动的数据", columns=CORRECTED_COLUMNS, rows=rows)
 
 

@@ -70,13 +70,13 @@ class Told:
 
 
 def body(told: Told) -> tuple[Block, ...]:
-    """All sections, numbered; 更正 stands as a fifth where there is any."""
+    """All sections, numbered; what reads otherwise than published stands as a fifth where there is any."""
     sections = [
         ("总体情况", _overall(told)),
         ("重点任务进展情况", _progress(told)),
         ("存在问题", _problems(told)),
         ("下一步工作要求", _next(told)),
-        *([("更正", _corrections(told))] if told.corrections else []),
+        *([("、".join(_causes(told)), _corrections(told))] if told.corrections else []),
     ]
     numbers = "一二三四五"
     return tuple(
@@ -215,8 +215,16 @@ def _next(told: Told) -> Iterator[Block]:
     yield from _counted_list(items, told, f"项{words['coordination']}，请有关单位协助解决", f"没有报送{words['coordination']}", ASKED)
 
 
+def _causes(told: Told) -> tuple[str, ...]:
+    """Why earlier figures read otherwise, each once."""
+    return tuple(dict.fromkeys(one.cause for one in told.corrections))
+
+
 def _corrections(told: Told) -> Iterator[Block]:
-    yield from _listed([close(one.words) for one in told.corrections], told, CORRECTED)
+    for number, cause in zip("一二三四", _causes(told), strict=False):
+        if len(_causes(told)) > 1:
+            yield _subheading(f"（{number}）{cause}")
+        yield from _listed([close(one.words) for one in told.corrections if one.cause == cause], told, CORRECTED)
 
 
 def _counted_list(items: list[str], told: Told, what: str, nothing: str, annex: str) -> Iterator[Block]:

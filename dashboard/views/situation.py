@@ -278,6 +278,13 @@ def assess(
     return Situation(chosen, offered, grounds, on_day, now, past, judged)
 
 
+def judged_otherwise(situated: Situation, grounds: Grounds) -> Situation:
+    """The same selection judged by another rule, or with another desk."""
+    snapshot, city = shared().current, whole(situated.chosen)
+    on_day = partial(judge, narrowed(snapshot, city), narrowed_before(snapshot, city), grounds)
+    return assess(situated.now, situated.past, situated.chosen, situated.choices, grounds, on_day)
+
+
 def _without_late_names(judged: JudgedRows, as_of: date) -> JudgedRows:
     named = {name: without_late_names(getattr(judged, name), as_of) for name in ("steps", "targets", "carried")}
     return JudgedRows(tasks=without_late_names(judged.tasks, as_of, "next_due"), **named)

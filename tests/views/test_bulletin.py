@@ -8,7 +8,7 @@ import pytest
 from dashboard.measures.desk import Desk, StepReport
 from dashboard.schema import Selection
 from dashboard.views.bulletin import DRAFT, MOST_CHARACTERS, Final, bulletin
-from dashboard.views.bulletin_parts import BLANK, Correction, Kind
+from dashboard.views.bulletin_parts import BLANK, Cause, Correction, Kind
 from dashboard.views.first_line import first_line
 from tests.views import made
 
@@ -137,6 +137,19 @@ def test_corrections_of_earlier_issues_stand_in_a_section_of_their_own():
     assert [block.text for block in found.body][-2:] == [
         "五、更正",
         "1．第3期通报（截至6月30日）中“已办结”原为1项，现更正为2项。",
+    ]
+
+
+def test_what_was_changed_and_what_was_only_reported_late_stand_apart():
+    changed = Correction(1, 3, date(2022, 6, 30), "group:done", "已办结", "1项", "2项")
+    late = Correction(1, 3, date(2022, 6, 30), "steps", "时间节点总数", "3", "4", Cause.LATE)
+    found = drawn(final=Final(corrections=(changed, late)))
+    assert [block.text for block in found.body][-5:] == [
+        "五、更正、补报",
+        "（一）更正",
+        "1．第3期通报（截至6月30日）中“已办结”原为1项，现更正为2项。",
+        "（二）补报",
+        "1．第3期通报（截至6月30日）中“时间节点总数”原为3，补报后为4。",
     ]
 
 
