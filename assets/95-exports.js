@@ -5,6 +5,7 @@
     const STEPS = 'application/x-steps';
     const MADE = /^\/download\/.*\.(pptx|xlsx)$/;
     const END_OF_LINE = 10;
+    const over = window.over;
     const SAID = {
         title: '正在生成',
         begun: '正在准备…',
@@ -14,33 +15,16 @@
         close: '关闭',
     };
 
-    function made(tag, words, name) {
-        const element = document.createElement(tag);
-        element.textContent = words || '';
-        if (name) element.className = name;
-        return element;
-    }
-
     // A window over the page that says how far the file is; leaving it ends the making.
     function opened(leave) {
-        const dialog = made('dialog', '', 'export-dialog');
-        const said = made('p', SAID.begun);
-        const bar = document.createElement('progress');
-        const button = made('button', SAID.cancel, 'action-quiet');
-        said.setAttribute('role', 'status');
-        bar.setAttribute('aria-label', SAID.title);
-        button.type = 'button';
-        dialog.append(made('h2', SAID.title, 'panel-title'), said, bar, button);
-        dialog.setAttribute('aria-label', SAID.title);
-        button.addEventListener('click', function () {
+        const said = over.made('p', SAID.begun);
+        const bar = over.made('progress');
+        const button = over.button(SAID.cancel, 'action-quiet', function () {
             dialog.close();
         });
-        dialog.addEventListener('close', function () {
-            dialog.remove();
-            leave();
-        });
-        document.body.append(dialog);
-        dialog.showModal();
+        said.setAttribute('role', 'status');
+        bar.setAttribute('aria-label', SAID.title);
+        const dialog = over.dialog(SAID.title, 'export-dialog', [said, bar, button], leave);
         return {
             step: function (step) {
                 said.textContent = '第 ' + step.place + ' 项，共 ' + step.of + ' 项：' + step.name;
@@ -126,7 +110,7 @@
 
     function save(file, answer) {
         const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') || '');
-        const link = document.createElement('a');
+        const link = over.made('a');
         link.href = URL.createObjectURL(file);
         link.download = named ? decodeURIComponent(named[1]) : '';
         link.click();
@@ -156,5 +140,5 @@
         }
     });
 
-    window.exports = {fetchFile: fetchFile, made: made};
+    window.exports = {fetchFile: fetchFile};
 })();

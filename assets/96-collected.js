@@ -7,8 +7,9 @@
     const NOT_FILTERS = ['theme', 'mode', 'cycle', 'pages', 'cities', 'q', 'doc', 'task', 'key'];
     const SHOWN = ['city', 'year', 'county', 'department', 'quarter'];
     const RATIOS = [['', '默认（本单位模板，没有则 16∶9）'], ['16:9', '16∶9'], ['4:3', '4∶3']];
-    const FIRST_PAGE = 'overview';
-    const made = window.exports.made;
+    const over = window.over;
+    const made = over.made;
+    const button = over.button;
     let tray = null;
     let list = null;
 
@@ -29,23 +30,15 @@
         return query;
     }
 
-    function button(words, name, act) {
-        const one = made('button', words, name);
-        one.type = 'button';
-        one.addEventListener('click', act);
-        return one;
-    }
-
     // A panel's button says what it is: 导出“…”.
     function titled(opener) {
         return opener.getAttribute('aria-label').replace(/^导出“|”$/g, '');
     }
 
     function add(openers) {
-        const page = window.location.pathname.split('/')[1] || FIRST_PAGE;
         const all = items();
         openers.forEach(function (opener) {
-            const one = {part: page + '.' + opener.dataset.part, query: filters(), title: titled(opener)};
+            const one = {part: over.page() + '.' + opener.dataset.part, query: filters(), title: titled(opener)};
             const same = all.some(function (other) {
                 return other.part === one.part && JSON.stringify(other.query) === JSON.stringify(one.query);
             });
@@ -81,7 +74,7 @@
     }
 
     function row(one, place, count) {
-        const line = document.createElement('li');
+        const line = made('li');
         const words = made('span', one.title);
         const up = button('上移', 'action-quiet', function () { move(place, place - 1); });
         const down = button('下移', 'action-quiet', function () { move(place, place + 1); });
@@ -106,7 +99,7 @@
 
     function ratios() {
         const label = made('label', '版式');
-        const select = document.createElement('select');
+        const select = made('select');
         RATIOS.forEach(function (ratio) {
             const option = made('option', ratio[1]);
             option.value = ratio[0];
@@ -117,29 +110,24 @@
     }
 
     function open() {
-        const dialog = made('dialog', '', 'export-dialog collected');
         const ratio = ratios();
         const foot = made('div', '', 'collected-foot');
+        const note = made('p', '每项按加入时的筛选生成，一图一页，长表续到后面几页。', 'panel-note');
         function take(ending) {
             const asked = address(items(), ending, ratio.lastChild.value);
             dialog.close();
             window.exports.fetchFile(asked);
         }
-        dialog.setAttribute('aria-label', '汇报材料');
-        list = document.createElement('ol');
         foot.append(
             button('下载幻灯片（PPT）', 'action', function () { take('pptx'); }),
             button('下载工作簿（Excel）', 'action-quiet', function () { take('xlsx'); }),
             button('清空', 'action-quiet', function () { keep([]); }),
             button('关闭', 'action-quiet', function () { dialog.close(); })
         );
-        dialog.append(made('h2', '汇报材料', 'panel-title'), made('p', '每项按加入时的筛选生成，一图一页，长表续到后面几页。', 'panel-note'), list, ratio, foot);
-        dialog.addEventListener('close', function () {
+        list = made('ol');
+        const dialog = over.dialog('汇报材料', 'export-dialog collected', [note, list, ratio, foot], function () {
             list = null;
-            dialog.remove();
         });
-        document.body.append(dialog);
-        dialog.showModal();
         draw();
     }
 
