@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.catalog.entered import JOINED, Asked
 from dashboard.catalog.gathered import Gathered
-from dashboard.catalog.memo import kept_with_documents, kept_with_snapshot
+from dashboard.catalog.memo import kept_with_city, kept_with_documents
 from dashboard.catalog.resolve import Resolved, known_years
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
@@ -39,7 +39,7 @@ def asked(snapshot: Snapshot, chosen: Resolved) -> Asked:
     )
 
 
-@kept_with_snapshot(WHOLES)
+@kept_with_city(WHOLES)
 def gathered(snapshot: Snapshot, needed: Asked) -> Gathered:
     """The rows of a city's documents, as they stood on the day, and then those of its reports."""
     read, entered = _read(snapshot, needed.city), snapshot.entered.of(needed)
@@ -97,7 +97,7 @@ def _last_days(snapshot: Snapshot, chosen: Resolved) -> set[date]:
     return {date(chosen.year, 12, 31)} | ({date(following, 1, 1) - DAY} if following else set())
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def is_large(snapshot: Snapshot, city: str) -> bool:
     """Whether a city has too many series of reports to be shown whole."""
     return snapshot.entered.is_large(city)

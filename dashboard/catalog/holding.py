@@ -14,7 +14,7 @@ from typing import Protocol
 from dashboard.catalog.announcing import announce
 from dashboard.catalog.entered import NOTHING_ENTERED, Entered
 from dashboard.catalog.leads import with_all_leads
-from dashboard.catalog.snapshot import NUMBERS, Snapshot, measured
+from dashboard.catalog.snapshot import NUMBERS, Shown, Snapshot, measured
 from dashboard.loaders import Failure, Loaded, Shelf, Tables, load_folder
 from dashboard.loaders.combine import combine, without
 from dashboard.provenance import SourceError, doc_id_of
@@ -34,7 +34,7 @@ Signature = tuple[tuple[Hashable, ...], ...]
 class Overlay(Protocol):
     """What a store lays over the tables (namings, corrections), and answers beside them (reports).
 
-    A new `stamp` makes a new snapshot; a new `laid` lays anew, an old one leaves the tables as they are.
+    A new `stamp` makes a new snapshot; a new `laid` lays anew, an old one leaves the tables as they are; `shown` tells what changed last.
     """
 
     @property
@@ -42,6 +42,9 @@ class Overlay(Protocol):
 
     @property
     def laid(self) -> Hashable: ...
+
+    @property
+    def shown(self) -> Shown: ...
 
     def __call__(self, tables: Tables) -> Tables: ...
 
@@ -122,7 +125,8 @@ class Holding:
         laid = tuple(overlay.laid for overlay in self._overlays)
         if laid not in self._laid:
             self._laid = _with_newest(self._laid, laid, self._lay())
-        snapshot = replace(self._laid[laid], stamp=_stamp(self._loaded, stamps), number=next(NUMBERS))
+        shown = self._overlays[-1].shown if self._overlays else Shown()
+        snapshot = replace(self._laid[laid], shown=shown, stamp=_stamp(self._loaded, stamps), number=next(NUMBERS))
         self._shown = _with_newest(self._shown, stamps, snapshot)
         return snapshot
 

@@ -18,7 +18,7 @@ from dashboard.catalog.entered import Asked
 from dashboard.catalog.gathered import NO_LEAD, SCOPED, Gathered
 from dashboard.catalog.leads import first_stated
 from dashboard.catalog.members import Choices
-from dashboard.catalog.memo import kept_with_snapshot
+from dashboard.catalog.memo import kept_with_city
 from dashboard.catalog.resolve import Resolved, known_cities, known_members, known_years
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
@@ -125,19 +125,19 @@ def earlier(snapshot: Snapshot, chosen: Resolved) -> Tables:
     return narrowed_before(snapshot, chosen).tables
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def narrowed(snapshot: Snapshot, chosen: Resolved) -> Narrowed:
     """The rows of the chosen city and year."""
     return _narrowed(_of_year(snapshot, asked(snapshot, chosen), chosen.year, chosen.published_by), chosen)
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def narrowed_before(snapshot: Snapshot, chosen: Resolved) -> Narrowed:
     """The rows of the years before the chosen one; a quarter does not narrow them."""
     return _narrowed(_before_year(snapshot, asked(snapshot, chosen), chosen.year, chosen.published_by), replace(chosen, quarter=()))
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def choices(snapshot: Snapshot, chosen: Resolved) -> Choices:
     """What the filter bar offers for a selection."""
     members = known_members(snapshot, chosen.city)
@@ -150,7 +150,7 @@ def choices(snapshot: Snapshot, chosen: Resolved) -> Choices:
     )
 
 
-@kept_with_snapshot(WHOLES)
+@kept_with_city(WHOLES)
 def _of_year(snapshot: Snapshot, needed: Asked, year: int | None, published_by: date) -> _Whole:
     found = gathered(snapshot, needed)
     known = [row for row in found.records("documents") if _is_known(row, published_by, needed.known)]
@@ -163,7 +163,7 @@ def _of_year(snapshot: Snapshot, needed: Asked, year: int | None, published_by: 
     return _Whole(found, places)
 
 
-@kept_with_snapshot(WHOLES)
+@kept_with_city(WHOLES)
 def _before_year(snapshot: Snapshot, needed: Asked, year: int | None, published_by: date) -> _Whole:
     found = gathered(snapshot, needed)
     known = [row for row in found.records("documents") if _is_known(row, published_by, needed.known)]

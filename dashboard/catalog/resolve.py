@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.catalog.members import counties_of, departments_of, in_official_order
-from dashboard.catalog.memo import kept_with_documents, kept_with_snapshot
+from dashboard.catalog.memo import kept_with_city, kept_with_documents
 from dashboard.catalog.snapshot import Snapshot
 from dashboard.loaders import Tables
 from dashboard.provenance import REPORT
@@ -91,7 +91,7 @@ def years_of(documents: pd.DataFrame) -> tuple[int, ...]:
     return tuple(sorted({int(year) for year in documents["year"].dropna()}, reverse=True))
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def default_as_of(snapshot: Snapshot, city: str, year: int | None, today: date) -> date:
     """The date a year opens at: today while it runs; once finished, the newest that documents or reports state, else its last deadline."""
     if year is None or today.year <= year:
@@ -139,7 +139,7 @@ class Members(NamedTuple):
     departments: tuple[str, ...]
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def known_members(snapshot: Snapshot, city: str) -> Members:
     """The members of a city that its documents or reports name."""
     tables, (counties, departments) = snapshot.tables, snapshot.entered.members(city)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,11 +16,25 @@ from dashboard.schema import COLUMNS
 NUMBERS = count(1)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What lies over the documents, to one kind of readers: the number of the last change to any city and of those to single ones."""
+
+    readers: Hashable = None
+    any_city: int = 0
+    cities: Mapping[str, int] = field(default_factory=dict)
+
+    def last_change(self, city: str) -> int:
+        """The number of the last change to what is shown of a city."""
+        return max(self.any_city, self.cities.get(city, 0))
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """Everything read, at one moment. In its tables numbers are Float64; `number` is unique in the process and grows with every change.
 
-    `tables` hold what documents say; `entered` answers what people reported. Snapshots of equal `tables_number` have the same tables.
+    `tables` hold what documents say; `entered` answers what people reported. Snapshots of equal `tables_number` have the same tables, and
+    where `shown` tells no change of a city, the same reports from it.
     `stamp` is the same in every process that read the same documents and asked the same store.
     """
 
@@ -27,6 +42,7 @@ class Snapshot:
     documents: dict[str, Document] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     entered: Entered = NOTHING_ENTERED
+    shown: Shown = Shown()
     stamp: str = ""
     number: int = field(default_factory=lambda: next(NUMBERS))
     tables_number: int = field(default_factory=lambda: next(NUMBERS))

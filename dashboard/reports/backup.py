@@ -17,12 +17,12 @@ from sqlalchemy.orm import Session
 from dashboard.reports import audit, entries, observations
 from dashboard.reports.columns import Exact, Moment
 from dashboard.reports.errors import StoreError
-from dashboard.reports.models import Base, ObservationRow, Revision, SeriesRow, SessionRow, WaitingRow
+from dashboard.reports.models import Base, CityRevision, ObservationRow, Revision, SeriesRow, SessionRow, WaitingRow
 from dashboard.reports.store import Store
 
 MARK, MARK_TEXT = "填报库备份.txt", "城市大脑一屏总览 填报库备份\n"
 # The number is the store's own, nobody is signed in by a file, and what stands on the screens, or waits, follows from moves.
-LEFT_OUT = {row.__tablename__ for row in (Revision, SessionRow, SeriesRow, ObservationRow, WaitingRow)}
+LEFT_OUT = {row.__tablename__ for row in (Revision, CityRevision, SessionRow, SeriesRow, ObservationRow, WaitingRow)}
 TABLES = tuple(table for table in Base.metadata.sorted_tables if table.name not in LEFT_OUT)
 # Rows in memory at once; fewer of those that hold a file.
 AT_ONCE, FILES_AT_ONCE = 2000, 4

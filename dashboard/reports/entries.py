@@ -22,7 +22,7 @@ from dashboard.reports.errors import NotFound, ReportError
 from dashboard.reports.models import EntryRow, MoveRow, ObservationRow, WaitingRow
 from dashboard.reports.observations import KEY
 from dashboard.reports.people import Account, required
-from dashboard.reports.store import Store
+from dashboard.reports.store import Store, shows
 from dashboard.reports.words import Openness, Stage, Status, Subject
 
 
@@ -133,7 +133,9 @@ def save_all(
     """
     for entry in entries:
         required(actor.may_report(entry.city, entry.county or entry.place, entry.departments), f"填报{entry.member}的进展")
-    with store.writing(shown=to is Stage.PUBLISHED, laid=False) as session:
+    with store.writing(shown=False) as session:
+        if to is Stage.PUBLISHED:
+            shows(session, {entry.city for entry in entries})
         return _keep_all(session, store.clock(), actor, entries, seen, to)
 
 

@@ -31,6 +31,16 @@ class Revision(Base):
     number: Mapped[int] = mapped_column(default=0)
     # Grows with what lies over the documents' own rows: mended readings, adjusted targets.
     laid: Mapped[int] = mapped_column(default=0, server_default="0")
+    # The number at the last change that may show in every city.
+    any_city: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+class CityRevision(Base):
+    """The number at the last change that shows in one city alone."""
+
+    __tablename__ = "city_revisions"
+    city: Mapped[str] = mapped_column(NAME, primary_key=True)
+    number: Mapped[int]
 
 
 class AccountRow(Base):

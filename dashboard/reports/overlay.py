@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from dashboard import catalog
+from dashboard.catalog import Shown
 from dashboard.loaders import Tables
 from dashboard.reports import extensions, publishing, readings
 from dashboard.reports.adjusting import adjusted
@@ -31,6 +32,12 @@ class StoreOverlay:
     def laid(self) -> Hashable:
         _, laid = self.store.revision
         return laid, CITIES.get()
+
+    @property
+    def shown(self) -> Shown:
+        """What changed last, to the running request's readers."""
+        any_city, cities = self.store.last_changes
+        return Shown((AUDIENCE.get(), CITIES.get()), any_city, cities)
 
     def __call__(self, tables: Tables) -> Tables:
         tables = mended(tables, readings.standing(self.store))

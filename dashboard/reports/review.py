@@ -9,7 +9,7 @@ from dashboard.reports import entries
 from dashboard.reports.entries import Entry
 from dashboard.reports.errors import ReportError
 from dashboard.reports.people import Account, required
-from dashboard.reports.store import Store
+from dashboard.reports.store import Store, shows
 from dashboard.reports.words import Stage
 from dashboard.settings import SETTINGS
 
@@ -32,9 +32,11 @@ def move(store: Store, actor: Account, entry_id: str, to: Stage, reason: str = "
 
     ReportError for a step the chain does not have from where it stands (somebody else may have moved it), or 退回 without a reason.
     """
-    with store.writing(laid=False) as session:
+    with store.writing(shown=False) as session:
         entry = entries.entry_of(session, entries.row_of(session, entry_id))
         _check_move(actor, entry, to, reason, stages or chain())
+        if Stage.PUBLISHED in (entry.stage, to):
+            shows(session, [entry.city])
         entries.moved(session, [entry], to, actor, store.clock(), reason.strip())
         return replace(entry, stage=to)
 

@@ -7,7 +7,7 @@ One writer at a time, in whatever process: SQLite takes its write lock at the st
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from dashboard.reports import observations
 from dashboard.reports.errors import StoreError
 from dashboard.reports.migrating import migrate
-from dashboard.reports.models import Revision
+from dashboard.reports.models import CityRevision, Revision
 
 Clock = Callable[[], datetime]
 BUSY_SECONDS = 30
@@ -79,8 +79,10 @@ class Store:
         try:
             with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
                 revision = session.execute(select(Revision).with_for_update()).scalar_one()
-                revision.number += shown
-                revision.laid += shown and laid
+                if shown:
+                    revision.number += 1
+                    revision.laid += laid
+                    revision.any_city = revision.number
                 yield session
         except TROUBLE as broken:
             raise StoreError(BUSY) from broken
@@ -93,6 +95,19 @@ class Store:
         """
         with _answering(), self.engine.connect() as connection:
             return tuple(connection.execute(select(Revision.number, Revision.laid)).one())
+
+    def last_change(self, city: str) -> int:
+        """The number at the last change that the pages of a city show. StoreError where the database does not answer."""
+        own = select(CityRevision.number).where(CityRevision.city == city).scalar_subquery()
+        with _answering(), self.engine.connect() as connection:
+            return max(number or 0 for number in connection.execute(select(Revision.any_city, own)).one())
+
+    @property
+    def last_changes(self) -> tuple[int, dict[str, int]]:
+        """The numbers at the last change that may show in every city, and at those in single ones. StoreError as above."""
+        with self.reading() as session:
+            cities = session.execute(select(CityRevision.city, CityRevision.number)).all()
+            return session.scalar(select(Revision.any_city)), {city: number for city, number in cities}
 
     def _fill_observations(self) -> None:
         """A store that is older than its observations gets them from its entries and moves, once."""
@@ -119,6 +134,14 @@ class Store:
     @property
     def _writing_engine(self) -> Engine:
         return self.engine.execution_options(**{WRITES: True})
+
+
+def shows(session: Session, cities: Iterable[str]) -> None:
+    """Within a writing transaction that shows nothing else: what pages show of some cities is another now."""
+    revision = session.scalars(select(Revision)).one()
+    revision.number += 1
+    for city in cities:
+        session.merge(CityRevision(city=city, number=revision.number))
 
 
 @contextmanager

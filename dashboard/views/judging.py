@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalog import Given, Narrowed, Resolved, Snapshot, choices, kept_with_snapshot, narrowed, narrowed_before
+from dashboard.catalog import Given, Narrowed, Resolved, Snapshot, choices, kept_with_city, narrowed, narrowed_before
 from dashboard.loaders.rows import Record
 from dashboard.measures import steps as step_measures
 from dashboard.measures import targets as target_measures
@@ -71,13 +71,13 @@ def whole(chosen: Resolved) -> Resolved:
     return Resolved(Selection(), chosen.city, chosen.year, chosen.as_of, chosen.known)
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def grounds_of(snapshot: Snapshot, chosen: Resolved) -> Grounds:
     """What a whole city and year is judged by."""
     return Grounds(rule(chosen), Indicators.load(), desk(chosen), len(choices(snapshot, chosen).counties))
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def judged_whole(snapshot: Snapshot, chosen: Resolved, as_of: date) -> Judged:
     """A whole city and year judged on a date, by what was known on the chosen one."""
     return judge(narrowed(snapshot, chosen), narrowed_before(snapshot, chosen), grounds_of(snapshot, chosen), as_of)

@@ -18,7 +18,7 @@ from dashboard.catalog import (
     Snapshot,
     choices,
     is_large,
-    kept_with_snapshot,
+    kept_with_city,
     narrowed,
     narrowed_before,
     resolve,
@@ -238,7 +238,7 @@ def judged_by(query: Mapping[str, object], close: bool = False) -> Situation:
     return situation(Selection.from_query(query), close)
 
 
-@kept_with_snapshot(REMEMBERED)
+@kept_with_city(REMEMBERED)
 def assessed(snapshot: Snapshot, chosen: Resolved) -> Situation:
     """Narrow a snapshot to one selection; its rows are judged with all others of their city and year."""
     city = whole(chosen)

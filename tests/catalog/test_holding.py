@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from dashboard.catalog import Holding
+from dashboard.catalog import Holding, Shown
 from dashboard.catalog import holding as module
 from dashboard.catalog.entered import NOTHING_ENTERED
 from dashboard.loaders import Shelf
@@ -156,6 +156,7 @@ class Doubled:
     """An overlay that doubles every value; its stamp is its turn."""
 
     stamp = laid = 1
+    shown = Shown()
 
     def entered(self, tables):
         return NOTHING_ENTERED
@@ -215,6 +216,8 @@ def test_the_stamp_tells_what_lies_over_the_documents_whatever_the_order_of_a_se
 
 class Laid:
     """An overlay that changes nothing but the stamp."""
+
+    shown = Shown()
 
     def __init__(self, stamp):
         self.stamp = self.laid = stamp

@@ -2,10 +2,11 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
-from dashboard.catalog import Snapshot, kept_with_snapshot
+from dashboard.catalog import Shown, Snapshot, kept_with_city, kept_with_snapshot
 from dashboard.loaders import Tables
 
 
@@ -78,3 +79,32 @@ def test_what_failed_is_computed_again():
     with pytest.raises(ValueError, match="临沂"):
         computed(snapshot, "临沂")
     assert computed(snapshot, "临沂") == "临沂"
+
+
+def test_what_one_city_reports_leaves_what_was_computed_of_another():
+    calls = []
+
+    @kept_with_city(8)
+    def computed(snapshot, city):
+        calls.append((city, snapshot.shown.last_change(city)))
+
+    first = Snapshot(Tables.empty(), shown=Shown("public", 3, {"临沂": 5}))
+    later = replace(first, shown=Shown("public", 3, {"临沂": 6}), number=first.number + 1)
+    elsewhere = replace(first, shown=Shown("staff", 3, {"临沂": 5}), number=first.number + 2)
+    for snapshot in (first, later, elsewhere, later):
+        computed(snapshot, "临沂")
+        computed(snapshot, "德州")
+    assert calls == [("临沂", 5), ("德州", 3), ("临沂", 6), ("临沂", 5), ("德州", 3)]
+
+
+def test_a_change_to_all_cities_and_new_documents_are_asked_anew():
+    calls = []
+
+    @kept_with_city(8)
+    def computed(snapshot, city):
+        calls.append(city)
+
+    first = Snapshot(Tables.empty())
+    for snapshot in (first, replace(first, shown=Shown(any_city=1)), Snapshot(Tables.empty())):
+        computed(snapshot, "临沂")
+    assert len(calls) == 3

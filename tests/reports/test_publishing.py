@@ -28,6 +28,15 @@ def publish(store, actor):
     return published
 
 
+def test_what_is_published_or_taken_back_shows_in_its_own_city_alone(store, actor):
+    kept, seen = entries.save(store, actor, value(800)), []
+    for stage in (Stage.REVIEWED, Stage.PUBLISHED, Stage.RETURNED):
+        review.move(store, actor, kept.entry_id, stage, "数值有误" if stage is Stage.RETURNED else "")
+        seen.append((store.revision[0], store.last_change(CITY)))
+    assert seen == [(0, 0), (1, 1), (2, 2)]
+    assert store.last_change("另一市") == 0
+
+
 def narrowed(store, as_of=FULL_YEAR, known=FULL_YEAR):
     return narrow(snapshot(store), Resolved(Selection(), CITY, 2022, as_of, known))
 

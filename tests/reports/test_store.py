@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from dashboard.reports import audit, entries, migrating
 from dashboard.reports.errors import StoreError
 from dashboard.reports.models import Base
-from dashboard.reports.store import Store
+from dashboard.reports.store import Store, shows
 from tests.reports.conftest import fresh
 from tests.reports.made import value
 
@@ -150,3 +150,15 @@ def test_fresh_copies_do_not_share_anything(url, request, tmp_path, actor):
     entries.save(Store(url), actor, value(1))
     assert entries.find(other) == ()
     other.close()
+
+
+def test_a_change_in_one_city_is_told_from_one_in_all(store):
+    with store.writing(shown=False) as session:
+        shows(session, ["临沂"])
+    assert (store.last_change("临沂"), store.last_change("德州")) == (1, 0)
+    assert store.last_changes == (0, {"临沂": 1})
+    with store.writing():
+        pass
+    with store.writing(shown=False) as session:
+        shows(session, ["德州"])
+    assert (store.last_change("临沂"), store.last_change("德州"), store.revision[0]) == (2, 3, 3)

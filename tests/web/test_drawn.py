@@ -71,14 +71,42 @@ def test_a_browser_that_takes_gzip_gets_it_and_another_does_not(browser):
     assert drawn.gzip.decompress(packed.data) == plain.data
 
 
-def test_a_change_of_the_store_is_drawn_anew():
-    times = []
+class Reported:
+    """A store in which one city reports at a time."""
+
+    where = "here"
+
+    def __init__(self) -> None:
+        self.revision, self.cities = 0, {}
+
+    def report(self, city: str) -> None:
+        self.revision += 1
+        self.cities[city] = self.revision
+
+    def last_change(self, city: str) -> int:
+        return self.cities.get(city, 0)
+
+
+def drawn_after(path: str, search: str, *reporting: str) -> int:
+    """How often an address is drawn when it is asked for at first and after each report."""
+    times, store = [], Reported()
 
     def draw():
         times.append(1)
         return server.make_response("{}")
 
-    with server.test_request_context(CALLBACK, method="POST", json=asked()):
-        for revision in (1, 1, 2):
-            drawn._drawn(drawn.shared().current, revision, drawn.today(), None, address_of(asked()), draw)
-    assert len(times) == 2
+    with server.test_request_context(CALLBACK, method="POST", json=asked(path, search)):
+        for city in ("", *reporting):
+            if city:
+                store.report(city)
+            drawn._drawn(drawn.shared().current, store, address_of(asked(path, search)), draw)
+    return len(times)
+
+
+def test_a_citys_page_is_drawn_anew_when_it_reports_and_not_when_another_does():
+    assert drawn_after("/", "?city=临沂", "德州", "德州", "滨州") == 1
+    assert drawn_after("/", "?city=德州&county=禹城市", "德州", "临沂", "德州") == 3
+
+
+def test_a_page_of_all_cities_is_drawn_anew_when_any_reports():
+    assert drawn_after("/search", "?q=基站", "德州", "德州") == 3
