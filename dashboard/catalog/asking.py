@@ -46,7 +46,7 @@ def gathered(snapshot: Snapshot, needed: Asked) -> Gathered:
     facts = snapshot.entered.facts_on(read.read.facts, needed.known)
     if facts is not read.read.facts:
         read = Gathered(read.read.with_(facts=facts))
-    return Gathered(read.read, entered, read) if any(len(entered[name]) for name in JOINED) else read
+    return Gathered(read.read, entered, read) if any(entered.records[name] for name in JOINED) else read
 
 
 @kept_with_documents(WHOLES)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 import pandas as pd
 
 from dashboard.loaders import Tables
+from dashboard.loaders.rows import Record
 
 JOINED = ("documents", "facts", "progress")
 
@@ -33,11 +36,30 @@ class Asked:
     followed: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Reported:
+    """Documents, facts (actuals) and progress in the order of their publication: as records and, when somebody asks, as tables.
+
+    A record knows every column of its table, with numbers as float; in the tables they are Float64.
+    """
+
+    records: Mapping[str, list[Record]]
+    made: Callable[[], Tables]
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The same rows as frames."""
+        return self.made()
+
+
+NOTHING_REPORTED = Reported({name: [] for name in JOINED}, Tables.empty)
+
+
 class Entered(Protocol):
     """What a store answers, to the running request's readers."""
 
-    def of(self, asked: Asked) -> Tables:
-        """Documents, facts (actuals) and progress, in the order of their publication; numbers are Float64."""
+    def of(self, asked: Asked) -> Reported:
+        """The rows that a selection needs."""
 
     def facts_on(self, facts: pd.DataFrame, known: date) -> pd.DataFrame:
         """The documents' facts with the targets that they had on the day `known`; the same frame where none was adjusted."""
@@ -58,8 +80,8 @@ class Entered(Protocol):
 class NothingEntered:
     """What documents alone say."""
 
-    def of(self, asked: Asked) -> Tables:
-        return Tables.empty()
+    def of(self, asked: Asked) -> Reported:
+        return NOTHING_REPORTED
 
     def facts_on(self, facts: pd.DataFrame, known: date) -> pd.DataFrame:
         return facts

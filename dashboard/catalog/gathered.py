@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from dashboard.catalog.entered import JOINED, joined
+from dashboard.catalog.entered import JOINED, Reported, joined
 from dashboard.catalog.members import official_issuer
 from dashboard.loaders import Tables
 from dashboard.loaders.rows import Record, records
@@ -21,7 +21,7 @@ SCOPED = ("facts", "tasks", "milestones", "pilots", "progress")
 class Gathered:
     """`read` and `entered` as one; `before` are the records of `read`, where they were made already."""
 
-    def __init__(self, read: Tables, entered: Tables | None = None, before: Gathered | None = None) -> None:
+    def __init__(self, read: Tables, entered: Reported | None = None, before: Gathered | None = None) -> None:
         self.read, self.entered, self.before = read, entered, before
         self._records: dict[str, list[Record]] = {}
 
@@ -34,7 +34,7 @@ class Gathered:
     @cached_property
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table under its name."""
-        tables = joined(self.read, self.entered) if self.entered else self.read
+        tables = joined(self.read, self.entered.tables) if self.entered else self.read
         return {name: self._marked(frame) if name in SCOPED else frame for name, frame in tables.items()}
 
     def _made(self, name: str) -> list[Record]:
@@ -43,7 +43,7 @@ class Gathered:
         if name not in JOINED:
             return self.before.records(name)
         empty = dict.fromkeys(self.read[name].columns, "")
-        return [*self.before.records(name), *self._with_marks(name, [empty | row for row in records(self.entered[name])])]
+        return [*self.before.records(name), *self._with_marks(name, [empty | row for row in self.entered.records[name]])]
 
     def _with_marks(self, name: str, rows: list[Record]) -> list[Record]:
         return [row | {"scope": "", "presumed": self._presumed(row)} for row in rows] if name in SCOPED else rows

@@ -9,21 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
+from dashboard.catalog.entered import JOINED, Reported
+from dashboard.catalog.snapshot import measured
 from dashboard.loaders import Tables
+from dashboard.loaders.rows import Record
+from dashboard.loaders.tables import MISSING
 from dashboard.provenance import REPORT
 from dashboard.reports.entries import Entry
 from dashboard.reports.periods import day_of, period
 from dashboard.reports.plan import Plan
-from dashboard.schema import Comparator, Kind, Measure
+from dashboard.schema import COLUMNS, Comparator, Kind, Measure
 
 __all__ = ["Published", "day_of", "rows_of", "sentence", "with_room"]
 
 ENTERED = "entry"
 TOLD = ("problems", "next_step", "coordination")
 NO_CHANGE = "本期无变化"
+BLANK: dict[str, Record] = {table: {name: MISSING[kind] for name, kind in COLUMNS[table].items()} for table in JOINED}
 MEASURES = {Measure.INCREMENT: "本期新增", Measure.SHARE: "达到", Measure.TOTAL: "累计完成"}
 
 
@@ -47,19 +53,28 @@ class Published:
         return self.entry.as_of <= as_of and self.on <= known and (self.until is None or known < self.until)
 
 
-def rows_of(said: Sequence[Published], plan: Plan, named: bool) -> Tables:
+def rows_of(said: Sequence[Published], plan: Plan, named: bool) -> Reported:
     """What was published as rows of the tables, with the added columns; `named`: with the authors' names."""
     told = [one for one in said if one.entry.progress or one.entry.no_change]
-    rows = Tables.from_rows(
-        {
-            "documents": [_document(one, plan) for one in said],
-            "facts": [_fact(one, plan, named) for one in said if one.entry.value is not None],
-            "progress": [_progress(one, plan) for one in told],
-        }
-    )
-    until = pd.Series(pd.to_datetime(pd.Series([one.until for one in said], dtype="object")), dtype="datetime64[us]")
-    words = {name: pd.Series([getattr(one.entry, name) for one in told], dtype="str") for name in TOLD}
-    return rows.with_(documents=rows.documents.assign(until=until), progress=rows.progress.assign(**words))
+    rows = {
+        "documents": [_document(one, plan) for one in said],
+        "facts": [_fact(one, plan, named) for one in said if one.entry.value is not None],
+        "progress": [_progress(one, plan) for one in told],
+    }
+    added = {
+        "documents": [{"until": one.until} for one in said],
+        "facts": [{"value": float(row["value"])} for row in rows["facts"]],
+        "progress": [{name: getattr(one.entry, name) for name in TOLD} for one in told],
+    }
+    records = {name: [BLANK[name] | row | more for row, more in zip(rows[name], added[name], strict=True)] for name in rows}
+    return Reported(records, partial(_tables, rows, added))
+
+
+def _tables(rows: dict[str, list[Record]], added: dict[str, list[Record]]) -> Tables:
+    tables = Tables.from_rows(rows)
+    until = pd.Series(pd.to_datetime(pd.Series([row["until"] for row in added["documents"]], dtype="object")), dtype="datetime64[us]")
+    words = {name: pd.Series([row[name] for row in added["progress"]], dtype="str") for name in TOLD}
+    return measured(tables.with_(documents=tables.documents.assign(until=until), progress=tables.progress.assign(**words)))
 
 
 def with_room(tables: Tables) -> Tables:

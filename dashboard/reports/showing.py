@@ -9,8 +9,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Select, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from dashboard.catalog.entered import Asked
-from dashboard.catalog.snapshot import measured
+from dashboard.catalog.entered import NOTHING_REPORTED, Asked, Reported
 from dashboard.loaders import Tables
 from dashboard.provenance import REPORT
 from dashboard.reports import extensions
@@ -37,9 +36,9 @@ class Showing:
     def __init__(self, store: Store, tables: Tables) -> None:
         self.store, self.plan = store, Plan.of(tables)
 
-    def of(self, asked: Asked) -> Tables:
+    def of(self, asked: Asked) -> Reported:
         if not may_read(asked.city):
-            return Tables.empty()
+            return NOTHING_REPORTED
         with self.store.reading() as session:
             found = published(session, _needed(session, asked))
         return self._rows(found)
@@ -53,7 +52,7 @@ class Showing:
         with self.store.reading() as session:
             found = [_as_published(row) for row in session.execute(stated)]
         seen = [one for one in found if one.doc_id == doc_id and one.entry.openness in AUDIENCE.get() and may_read(one.entry.city)]
-        return self._rows(seen)
+        return self._rows(seen).tables
 
     def newest_day(self, city: str, year: int, next_year: int | None) -> date | None:
         if not may_read(city):
@@ -80,8 +79,8 @@ class Showing:
         own = self.plan.thing(subject_id).year
         return in_time if own is None else newest if own == year else None
 
-    def _rows(self, found: list[Published]) -> Tables:
-        return measured(rows_of(found, self.plan, Openness.INTERNAL in AUDIENCE.get()))
+    def _rows(self, found: list[Published]) -> Reported:
+        return rows_of(found, self.plan, Openness.INTERNAL in AUDIENCE.get())
 
 
 def published(session: Session, moves: Iterable[int]) -> list[Published]:

@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard.catalog import Resolved, narrow, resolve
+from dashboard.catalog.asking import asked
+from dashboard.loaders.rows import records
 from dashboard.reports import audience, entries, review, showing
 from dashboard.reports.overlay import StoreOverlay
 from dashboard.reports.people import Account, Role
@@ -54,6 +56,15 @@ def test_only_what_was_published_reaches_the_tables(store, actor):
     assert actuals(store) == [800]
     review.move(store, actor, kept.entry_id, Stage.RETURNED, "有误")
     assert actuals(store) == []
+
+
+def test_what_was_published_is_the_same_as_records_and_as_tables(store, publish):
+    publish(value(800, progress="开通 800 个"))
+    publish(step(Status.UNDERWAY, progress="正在调试", problems="缺设备"))
+    shown = snapshot(store)
+    found = shown.entered.of(asked(shown, Resolved(Selection(), CITY, 2022, FULL_YEAR, FULL_YEAR)))
+    assert {name: len(rows) for name, rows in found.records.items()} == {"documents": 2, "facts": 1, "progress": 2}
+    assert found.records == {name: records(found.tables[name]) for name in found.records}
 
 
 def test_a_published_value_is_an_actual_with_the_report_as_its_origin(store, publish):

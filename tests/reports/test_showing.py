@@ -67,7 +67,7 @@ class Everything(NothingEntered):
 
     def of(self, asked):
         found = [one for one in on_screen(self.store, self.city, asked.known) if one.entry.openness in audience.AUDIENCE.get()]
-        return measured(rows_of(found, self.plan, False))
+        return rows_of(found, self.plan, False)
 
 
 def on_screen(store, city, known):
