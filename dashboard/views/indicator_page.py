@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from dashboard.figures.palette import palette
 from dashboard.figures.trend import trend
+from dashboard.loaders.rows import Record, grouped
 from dashboard.measures import summary
 from dashboard.measures.matching import actuals
 from dashboard.measures.pace import Step
@@ -17,10 +19,10 @@ from dashboard.reference.indicators import Indicator
 from dashboard.reference.words import words
 from dashboard.schema import Kind, State
 from dashboard.views.indicators import COLUMNS as BULLET_COLUMNS
-from dashboard.views.indicators import in_order, name_of, row
+from dashboard.views.indicators import in_order, name_of, named, row
 from dashboard.views.leads import scope_words
 from dashboard.views.numbers import MISSING, amount, day, points, scale, stated
-from dashboard.views.situation import Situation, counted
+from dashboard.views.situation import Situation, counted, kept_with_situation
 from dashboard.views.view import View
 
 KINDS = {Kind.TARGET: "目标", Kind.STEP: "节点目标", Kind.ACTUAL: "完成数", Kind.BACKGROUND: "背景数"}
@@ -80,7 +82,7 @@ def targets(situation: Situation) -> View:
         subtitle="按领域排列；点指标看它的历次数据，点数字看原句",
         columns=LIST_COLUMNS,
         rows=tuple(rows),
-        sources=situation.sources(situation.targets["doc_id"]),
+        sources=situation.sources(target["doc_id"] for target in situation.judged.targets),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note="文件没有写明可量化的目标；可换一个年度，或上传写有目标的文件",
@@ -89,19 +91,17 @@ def targets(situation: Situation) -> View:
 
 def measured(situation: Situation) -> View:
     """The newest actual of everything that has no target here, with the change since the one before."""
-    known = actuals(situation.tables.facts, situation.tables.documents, situation.as_of)
-    known = known[~known["fact_id"].isin({fact_id for history in situation.targets["history"] for fact_id in history})]
-    things: dict[tuple[str, ...], list[dict]] = {}
-    for fact in known.to_dict("records"):
-        things.setdefault((fact["indicator"] or fact["fact_id"], fact["county"], fact["place"], fact["unit"]), []).append(fact)
-    rows = [_measured_row(said, situation) for said in things.values()]
+    met = {fact_id for target in situation.judged.targets for fact_id in target["history"]}
+    known = [fact for fact in _actuals(situation) if fact["fact_id"] not in met]
+    things = grouped(known, lambda fact: (named(fact), fact["county"], fact["place"], fact["unit"]))
+    rows = [_measured_row(said, situation) for _, said in things]
     return View(
         id="indicator-measured",
         headline=f"{len(rows)} 项数据未设目标，只列数值，不亮灯" if rows else "没有未设目标的数据",
         subtitle="每项取截至日前最新一期",
         columns=MEASURED_COLUMNS,
         rows=tuple(rows),
-        sources=situation.sources(known["doc_id"]),
+        sources=situation.sources(fact["doc_id"] for fact in known),
         as_of=situation.as_of_words,
         note="截至日前，文件没有写明完成数",
     )
@@ -109,14 +109,14 @@ def measured(situation: Situation) -> View:
 
 def sheet(situation: Situation, indicator: Indicator) -> Sheet:
     """One indicator's own page."""
-    aims = situation.targets[situation.targets["indicator"] == indicator.id]
+    aims = [target for target in situation.judged.targets if target["indicator"] == indicator.id]
     shown = View(
         id="indicator-own",
         headline=_own_headline(aims, indicator),
         subtitle=f"{indicator.basis} · {indicator.pace} · {words['unit']}：{indicator.unit}",
         columns=BULLET_COLUMNS,
-        rows=tuple(row(target, situation) for _, target in aims.iterrows()),
-        sources=situation.sources(aims["doc_id"]),
+        rows=tuple(row(target, situation) for target in aims),
+        sources=situation.sources(target["doc_id"] for target in aims),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         note=f"所选年度没有为“{indicator.name}”设目标",
@@ -124,19 +124,25 @@ def sheet(situation: Situation, indicator: Indicator) -> Sheet:
     return Sheet(indicator, shown, _trend(situation, indicator, aims), _history(situation, indicator))
 
 
-def _target_row(target: pd.Series, situation: Situation) -> dict:
+@kept_with_situation
+def _actuals(situation: Situation) -> list[Record]:
+    """What was done by the day of the situation, oldest first."""
+    return actuals(situation.rows("facts"), situation.rows("documents"), situation.as_of)
+
+
+def _target_row(target: Record, situation: Situation) -> dict:
     indicator = situation.indicators.get(target["indicator"])
     shown = row(target, situation)
     filters = {"name": ("indicator", indicator.id)} if indicator else {}
     return shown | {
         "domain": indicator.domain if indicator else OTHERS,
-        "gap": MISSING if target["gap"] is None or pd.isna(target["gap"]) else points(target["gap"]),
+        "gap": MISSING if target["gap"] is None else points(target["gap"]),
         "source": _source_name(target, situation),
         "filters": filters,
     }
 
 
-def _measured_row(said: list[dict], situation: Situation) -> dict:
+def _measured_row(said: list[Record], situation: Situation) -> dict:
     """The newest of some actuals of one thing, oldest first, beside the one before."""
     *earlier, newest = said
     indicator = situation.indicators.get(newest["indicator"])
@@ -153,21 +159,20 @@ def _measured_row(said: list[dict], situation: Situation) -> dict:
     }
 
 
-def _change(newest: dict, before: dict) -> str:
+def _change(newest: Record, before: Record) -> str:
     difference = float(newest["value"]) - float(before["value"])
     sign = "+" if difference > 0 else ""
     return f"{sign}{amount(difference, newest['unit'])}（{before['true_on'].isoformat()}）"
 
 
-def _trend(situation: Situation, indicator: Indicator, aims: pd.DataFrame) -> View:
-    known = actuals(situation.tables.facts, situation.tables.documents, situation.as_of)
-    known = known[(known["indicator"] == indicator.id) & (known["county"] == "") & (known["place"] == "")]
+def _trend(situation: Situation, indicator: Indicator, aims: list[Record]) -> View:
+    known = [fact for fact in _actuals(situation) if fact["indicator"] == indicator.id and not (fact["county"] or fact["place"])]
     plan = _plan(aims, situation)
-    size, unit = scale([*known["value"], *plan["value"]], indicator.unit)
+    size, unit = scale([*(fact["value"] for fact in known), *plan["value"]], indicator.unit)
     dots = pd.DataFrame({
-        "date": [when.isoformat() for when in known["true_on"]],
-        "value": [float(value) / size for value in known["value"]],
-        "act": [f"origin=facts:{fact_id}" for fact_id in known["fact_id"]],
+        "date": [fact["true_on"].isoformat() for fact in known],
+        "value": [fact["value"] / size for fact in known],
+        "act": [f"origin=facts:{fact['fact_id']}" for fact in known],
     })  # fmt: skip
     drawing = trend(
         dots, plan.assign(value=plan["value"] / size), unit, situation.as_of.isoformat(), palette(situation.chosen.selection.theme)
@@ -179,18 +184,19 @@ def _trend(situation: Situation, indicator: Indicator, aims: pd.DataFrame) -> Vi
         unit=unit,
         figure=drawing if drawing["data"] else None,
         columns={"date": "日期", "kind": "类别", "value": words["value"]},
-        rows=_points("完成数", known["true_on"], known["value"], indicator) + _points("计划", plan["date"], plan["value"], indicator),
-        sources=situation.sources([*known["doc_id"], *aims["doc_id"]]),
+        rows=(
+            *_points("完成数", [(fact["true_on"], fact["value"]) for fact in known], indicator),
+            *_points("计划", zip(plan["date"], plan["value"], strict=True), indicator),
+        ),
+        sources=situation.sources(fact["doc_id"] for fact in (*known, *aims)),
         as_of=situation.as_of_words,
         note="所选年度没有带日期的目标或完成数",
     )
 
 
-def _points(kind: str, days: pd.Series, values: pd.Series, indicator: Indicator) -> tuple[dict, ...]:
+def _points(kind: str, points: Iterable[tuple[object, float]], indicator: Indicator) -> list[dict]:
     """What a trend draws, as rows: each day with its value."""
-    return tuple(
-        {"date": str(when), "kind": kind, "value": str(amount(value, indicator.unit))} for when, value in zip(days, values, strict=True)
-    )
+    return [{"date": str(when), "kind": kind, "value": str(amount(value, indicator.unit))} for when, value in points]
 
 
 def _trend_headline(dots: pd.DataFrame, plan: pd.DataFrame) -> str:
@@ -199,42 +205,45 @@ def _trend_headline(dots: pd.DataFrame, plan: pd.DataFrame) -> str:
     return f"{known}；计划分 {stairs} 步到位" if stairs else known
 
 
-def _plan(aims: pd.DataFrame, situation: Situation) -> pd.DataFrame:
+def _plan(aims: list[Record], situation: Situation) -> pd.DataFrame:
     """The city-wide target's staircase over the whole year: its steps summed up, else all of it at its deadline."""
-    whole = aims[(aims["county"] == "") & (aims["place"] == "") & aims["value"].notna() & aims["deadline"].notna()]
-    if whole.empty:
+    target = next((aim for aim in aims if _is_whole(aim)), None)
+    if target is None:
         return pd.DataFrame({"date": [], "value": pd.Series(dtype=float)})
-    target = whole.iloc[0]
-    steps = staircase(target, situation.rows("facts")) or [Step(target["deadline"], float(target["value"]))]
+    steps = staircase(target, situation.rows("facts")) or [Step(target["deadline"], target["value"])]
     year = steps[0].due.year
     stairs = [Step(date(year, 1, 1), 0.0), *steps, Step(max(steps[-1].due, date(year, 12, 31)), 0.0)]
     reached = pd.Series([step.amount for step in stairs]).cumsum()
     return pd.DataFrame({"date": [step.due.isoformat() for step in stairs], "value": reached})
 
 
+def _is_whole(aim: Record) -> bool:
+    """Whether a target is the whole city's, with a number and a day."""
+    return not (aim["county"] or aim["place"]) and aim["value"] is not None and aim["deadline"] is not None
+
+
 def _history(situation: Situation, indicator: Indicator) -> View:
     """Every statement of the indicator in any year up to now, restatements too, newest document first."""
-    facts = pd.concat([situation.tables.facts, situation.before.facts])
-    rows = facts[facts["indicator"] == indicator.id]
-    shown = [_history_row(fact, situation) for fact in rows.to_dict("records")]
+    rows = [fact for when in (situation.now, situation.past) for fact in when.rows("facts") if fact["indicator"] == indicator.id]
+    shown = [_history_row(fact, situation) for fact in rows]
     shown.sort(key=lambda statement: statement["date"], reverse=True)
-    again = int((rows["restates"] != "").sum())
+    again = sum(fact["restates"] != "" for fact in rows)
     return View(
         id="indicator-history",
         headline=f"文件中说到 {len(rows)} 次" + (f"，其中重申 {again} 次" if again else ""),
         subtitle="重申的是同一个目标，只计一次",
         columns=HISTORY_COLUMNS,
         rows=tuple(shown),
-        sources=situation.sources(rows["doc_id"]),
+        sources=situation.sources(fact["doc_id"] for fact in rows),
         as_of=situation.as_of_words,
         note="文件没有说到这个指标",
     )
 
 
-def _history_row(fact: dict, situation: Situation) -> dict:
+def _history_row(fact: Record, situation: Situation) -> dict:
     document = situation.documents.get(fact["doc_id"])
     return {
-        "date": (document.date if document else "") or (str(fact["year"]) if not pd.isna(fact["year"]) else ""),
+        "date": (document.date if document else "") or str(fact["year"] or ""),
         "kind": KINDS[fact["kind"]],
         "value": str(stated(fact)),
         "due": day(fact["due"]) or MISSING,
@@ -247,19 +256,17 @@ def _history_row(fact: dict, situation: Situation) -> dict:
     }
 
 
-def _source_name(fact: pd.Series | dict, situation: Situation) -> str:
+def _source_name(fact: Record, situation: Situation) -> str:
     document = situation.documents.get(fact["doc_id"])
     return document.name if document else ""
 
 
 def _headline(situation: Situation) -> str:
-    own = counted(situation.targets)
+    own = counted(situation.judged.targets)
     counts = summary.by_state(own)
     said = "、".join(f"{state} {count}" for state, count in counts.items())
     return f"{len(own)} 项目标：{said}" if len(own) else "没有可量化的目标"
 
 
-def _own_headline(aims: pd.DataFrame, indicator: Indicator) -> str:
-    if aims.empty:
-        return f"{indicator.name}：{State.NO_TARGET}"
-    return f"{indicator.name}：{aims.iloc[0]['state']}"
+def _own_headline(aims: list[Record], indicator: Indicator) -> str:
+    return f"{indicator.name}：{aims[0]['state'] if aims else State.NO_TARGET}"
