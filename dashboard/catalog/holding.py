@@ -56,7 +56,8 @@ class Holding:
 
     def __init__(self, folder: Path, shelf: Shelf | None = None) -> None:
         self.folder, self.shelf = folder, shelf
-        self._lock = threading.RLock()
+        # One thread reads; the other lock is held only while what was read takes the place of what was there.
+        self._reading, self._lock = threading.RLock(), threading.RLock()
         self._overlays: tuple[Overlay, ...] = ()
         self._loaded: Loaded | None = None
         self._signature: Signature = ()
@@ -71,9 +72,9 @@ class Holding:
         shown = self._shown.get(stamps)
         if shown is not None:
             return shown
+        if self._loaded is None:
+            self.refresh()
         with self._lock:
-            if self._loaded is None:
-                self.refresh()
             return self._shown.get(stamps) or self._show(stamps)
 
     @property
@@ -87,18 +88,21 @@ class Holding:
             self._overlays = (*self._overlays, overlay)
 
     def refresh(self) -> bool:
-        """Read the folder again if anything in it changed and has come to rest; say whether a new snapshot was made."""
-        with self._lock:
+        """Read the folder again if anything in it changed and has come to rest; say whether a new snapshot was made.
+
+        Whoever looks meanwhile sees what was read last.
+        """
+        with self._reading:
             signature = self._settled()
             if signature is None or (self._loaded is not None and signature == self._signature):
                 return False
-            before = self._loaded
             with LOADS.labels("folder").time():
-                self._loaded = _with_last_good(self._read(), before)
-            announce(before, self._loaded)
-            self._signature = signature
-            self._shown, self._laid = {}, {}
-            self._show(self._stamps())
+                loaded = _with_last_good(self._read(), self._loaded)
+            announce(self._loaded, loaded)
+            with self._lock:
+                self._loaded, self._signature = loaded, signature
+                self._shown, self._laid = {}, {}
+                self._show(self._stamps())
             return True
 
     def watch(self, seconds: float) -> None:

@@ -113,7 +113,7 @@ class Indicators:
 
     def beside(self, indicator_id: str) -> tuple[Indicator, ...]:
         """The indicators drawn beside this one, in order."""
-        return tuple(indicator for indicator in self.all if indicator.beside == indicator_id)
+        return self._beside.get(indicator_id, ())
 
     def recognise(self, clause: str, unit: str, label: str = "", at: int | None = None) -> Indicator | None:
         """The indicator a quantity belongs to, or None when the catalogue does not know it.
@@ -139,6 +139,11 @@ class Indicators:
     def _by_unit(self) -> dict[str, tuple[Indicator, ...]]:
         units = {unit for indicator in self.all for unit in indicator.units}
         return {unit: tuple(one for one in self.all if not one.units or unit in one.units) for unit in units}
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Indicator, ...]]:
+        hosts = {indicator.beside for indicator in self.all} - {""}
+        return {host: tuple(one for one in self.all if one.beside == host) for host in hosts}
 
     @cached_property
     def _by_id(self) -> dict[str, Indicator]:

@@ -60,3 +60,17 @@ def test_markup_is_html_in_which_words_stay_words(content, written):
 def test_markup_refuses_a_style_of_its_own():
     with pytest.raises(TypeError, match="style"):
         markup(html.P(style={"color": "red"}))
+
+
+@pytest.mark.parametrize(
+    "component",
+    [
+        html.Button("填报", id="b", className="c", title="说明", hidden=False, disabled=True, **{"data-x": "1", "aria-label": "填"}),
+        dcc.Input(id="q", type="search", value="基站", autoComplete="off", style={"width": "5px"}),
+    ],
+    ids=["button", "input"],
+)
+def test_the_attributes_are_those_that_dash_would_send(component):
+    sent = component.to_plotly_json()["props"]
+    ((_, attributes, _),) = json.loads(nodes(component))
+    assert sorted(attributes) == sorted({"className": "class"}.get(name, name.lower()) for name in sent if name != "children")
