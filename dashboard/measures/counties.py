@@ -6,26 +6,26 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.loaders.rows import Record, Rows, each, made_like
 from dashboard.measures.matching import actuals
 from dashboard.schema import Kind
 
+VALUE = ("member", "value", "unit", "true_on", "fact_id")
+AIM = ("member", "value", "unit", "due", "fact_id")
 DIFFERENCE_COLUMNS = ("indicator", "unit", "city_value", "city_id", "county_sum", "counties", "true_on")
 
 
-def values(facts: pd.DataFrame, documents: pd.DataFrame, indicator: str, as_of: date) -> pd.DataFrame:
-    """The newest actual of an indicator for each county or zone: member, value, unit, true_on, fact_id; members without one are absent."""
-    rows = actuals(facts, documents, as_of)
-    rows = rows[(rows["indicator"] == indicator) & ((rows["county"] != "") | (rows["place"] != ""))]
-    rows = rows.assign(member=rows["county"].where(rows["county"] != "", rows["place"]))
-    return rows.drop_duplicates("member", keep="last")[["member", "value", "unit", "true_on", "fact_id"]].reset_index(drop=True)
+def values(facts: Rows, documents: Rows, indicator: str, as_of: date) -> Rows:
+    """The newest actual of an indicator for each county or zone: the columns VALUE; members without one are absent."""
+    known = [row for row in each(actuals(facts, documents, as_of)) if row["indicator"] == indicator]
+    newest = {_member(row): row for row in known if _member(row)}
+    return made_like(facts, VALUE, [(member, *(row[name] for name in VALUE[1:])) for member, row in newest.items()])
 
 
-def targets(facts: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """The targets of an indicator that name a county or zone: member, value, unit, due, fact_id."""
-    rows = facts[(facts["kind"] == Kind.TARGET) & (facts["restates"] == "") & (facts["indicator"] == indicator)]
-    rows = rows[(rows["county"] != "") | (rows["place"] != "")]
-    rows = rows.assign(member=rows["county"].where(rows["county"] != "", rows["place"]))
-    return rows[["member", "value", "unit", "due", "fact_id"]].reset_index(drop=True)
+def targets(facts: Rows, indicator: str) -> Rows:
+    """The targets of an indicator that name a county or zone, as the text has them: the columns AIM."""
+    aims = [row for row in each(facts) if row["indicator"] == indicator and row["kind"] == Kind.TARGET and not row["restates"]]
+    return made_like(facts, AIM, [(_member(row), *(row[name] for name in AIM[1:])) for row in aims if _member(row)])
 
 
 def differences(facts: pd.DataFrame, documents: pd.DataFrame, additive: frozenset[str], as_of: date) -> pd.DataFrame:
@@ -42,3 +42,7 @@ def differences(facts: pd.DataFrame, documents: pd.DataFrame, additive: frozense
             own = whole.iloc[-1]
             found.append((indicator, unit, float(own["value"]), own["fact_id"], float(parts["value"].sum()), len(parts), day))
     return pd.DataFrame(found, columns=list(DIFFERENCE_COLUMNS))
+
+
+def _member(row: Record) -> str:
+    return row["county"] or row["place"]

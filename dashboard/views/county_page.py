@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
-import pandas as pd
-
+from dashboard.loaders.rows import Record, grouped
 from dashboard.measures import counties as county_measures
 from dashboard.reference.words import words
 from dashboard.schema import Kind
@@ -67,7 +67,7 @@ def ladder(situation: Situation) -> View:
         subtitle="按官方顺序排列；文件没有点名的写“—”",
         columns={"member": places_word(situation.chosen.city), **names},
         rows=tuple(_ladder_row(member, found) for member in members),
-        sources=situation.sources(situation.tables.pilots["doc_id"]),
+        sources=situation.sources(pilot["doc_id"] for pilot in situation.rows("pilots")),
         as_of=situation.as_of_words,
         note="文件没有写明试点或阶段",
     )
@@ -75,18 +75,18 @@ def ladder(situation: Situation) -> View:
 
 def values(situation: Situation, indicator: str) -> View:
     """The newest value and the target of each member that has either, in official order; no ranking."""
-    facts, documents = situation.tables.facts, situation.tables.documents
-    actual = county_measures.values(facts, documents, indicator, situation.as_of).set_index("member")
-    target = county_measures.targets(facts, indicator).drop_duplicates("member").set_index("member")
-    members = [member for member in situation.choices.counties if member in actual.index or member in target.index]
+    facts = situation.rows("facts")
+    actual = {row["member"]: row for row in county_measures.values(facts, situation.rows("documents"), indicator, situation.as_of)}
+    target = {member: aims[0] for member, aims in grouped(county_measures.targets(facts, indicator), itemgetter("member"))}
+    members = [member for member in situation.choices.counties if member in actual or member in target]
     known, name = situation.indicators[indicator], situation.indicators[indicator].name
     return View(
         id="county-values",
         headline=f"{name}：已报 {len(actual)}/{len(situation.choices.counties)}",
         subtitle=f"{known.basis} · 按官方顺序排列，不排名",
         columns={"member": places_word(situation.chosen.city), "actual": words["accumulated"], "target": words["target"], "date": "数据至"},
-        rows=tuple(_value_row(member, actual, target) for member in members),
-        sources=situation.sources(facts.loc[facts["indicator"] == indicator, "doc_id"]),
+        rows=tuple(_value_row(member, actual.get(member), target.get(member)) for member in members),
+        sources=situation.sources(fact["doc_id"] for fact in facts if fact["indicator"] == indicator),
         as_of=situation.as_of_words,
     )
 
@@ -135,9 +135,7 @@ def _ladder_headline(found: tuple[Programme, ...]) -> str:
     return f"{main.name or '试点'}：{len(main.rows)} 个主体（{counts}）"
 
 
-def _value_row(member: str, actual: pd.DataFrame, target: pd.DataFrame) -> dict:
-    done = actual.loc[member] if member in actual.index else None
-    aim = target.loc[member] if member in target.index else None
+def _value_row(member: str, done: Record | None, aim: Record | None) -> dict:
     origins = {} if done is None else {"actual": f"facts:{done['fact_id']}"}
     return {
         "member": member,
@@ -152,31 +150,31 @@ def _value_row(member: str, actual: pd.DataFrame, target: pd.DataFrame) -> dict:
 
 def _with_values(situation: Situation) -> tuple[tuple[str, str], ...]:
     """The indicators of which a county or zone has an actual or a target, in the catalogue's order."""
-    facts = situation.tables.facts
-    named = facts[((facts["county"] != "") | (facts["place"] != "")) & facts["kind"].isin((Kind.ACTUAL, Kind.TARGET))]
-    present = set(named["indicator"]) - {""}
+    present = {fact["indicator"] for fact in _naming(situation.rows("facts")) if fact["kind"] in (Kind.ACTUAL, Kind.TARGET)}
     return tuple((indicator.id, indicator.name) for indicator in situation.indicators.all if indicator.id in present)
 
 
 def _fact_rows(situation: Situation) -> list[dict]:
-    facts = situation.tables.facts
-    rows = facts[((facts["county"] != "") | (facts["place"] != "")) & (facts["restates"] == "")]
-    return [_row(fact, "facts", fact["fact_id"], KINDS[fact["kind"]], fact["label"], str(stated(fact))) for fact in rows.to_dict("records")]
+    rows = [fact for fact in _naming(situation.rows("facts")) if not fact["restates"]]
+    return [_row(fact, "facts", fact["fact_id"], KINDS[fact["kind"]], fact["label"], str(stated(fact))) for fact in rows]
+
+
+def _naming(facts: list[Record]) -> list[Record]:
+    """Those that name a county or a zone."""
+    return [fact for fact in facts if fact["county"] or fact["place"]]
 
 
 def _step_rows(situation: Situation) -> list[dict]:
-    rows = situation.steps[situation.steps["county"] != ""]
-    return [
-        _row(step, "milestones", step["milestone_id"], words["milestone"], step["text"], step["state"]) for step in rows.to_dict("records")
-    ]
+    rows = [step for step in situation.judged.steps if step["county"]]
+    return [_row(step, "milestones", step["milestone_id"], words["milestone"], step["text"], step["state"]) for step in rows]
 
 
 def _pilot_rows(situation: Situation) -> list[dict]:
-    rows = situation.tables.pilots
-    return [_row(pilot, "pilots", pilot["pilot_id"], "试点", pilot["programme"], pilot["stage"]) for pilot in rows.to_dict("records")]
+    rows = situation.rows("pilots")
+    return [_row(pilot, "pilots", pilot["pilot_id"], "试点", pilot["programme"], pilot["stage"]) for pilot in rows]
 
 
-def _row(named: dict, table: str, row_id: str, kind: str, text: str, value: object) -> dict:
+def _row(named: Record, table: str, row_id: str, kind: str, text: str, value: object) -> dict:
     return {
         "member": named["county"] or named.get("place", ""),
         "kind": kind,
