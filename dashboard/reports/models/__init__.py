@@ -2,6 +2,8 @@
 
 Names of cities, counties and departments are the official ones of the reference files; ids of tasks, steps and facts are those of
 the loaders, which survive a better reading. Texts are "" when missing, as in the tables of the documents.
+
+The modules do without `from __future__ import annotations`: SQLAlchemy would have to evaluate each of them again at every start.
 """
 
 from dashboard.reports.models.accounts import AccountRow, Attempt, KeyRow, MembershipRow, SessionRow

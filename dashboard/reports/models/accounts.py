@@ -1,7 +1,5 @@
 """Who may come in: accounts with their members, log-ins under way and failed ones, read-only keys."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ForeignKey

@@ -1,7 +1,5 @@
 """The one base of the store's tables, and the lengths of their texts."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """What was decided: extensions, mended readings, supervised items, items before the leadership, rules, issues, the slides' template."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint

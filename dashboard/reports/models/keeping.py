@@ -1,7 +1,5 @@
 """What the store keeps of itself: the numbers that grow with every change, the log, files that wait for their confirmation."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column

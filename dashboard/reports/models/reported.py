@@ -1,7 +1,5 @@
 """What was reported: entries and their way through the review, attachments, and what of them is on the screens."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from decimal import Decimal
 
