@@ -19,7 +19,7 @@ from dashboard.schema import Kind
 DAY = timedelta(days=1)
 REMEMBERED = 64
 # Cities with a year and two dates, and what is chosen in large ones.
-WHOLES = 16
+WHOLES = 48
 
 
 def asked(snapshot: Snapshot, chosen: Resolved) -> Asked:

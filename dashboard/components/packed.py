@@ -21,7 +21,9 @@ ELEMENTS = "dash_html_components"
 NAMES = {"className": "class", "htmlFor": "for"}
 # What is Dash's own: an element of a page has no use for it.
 OWN = frozenset(("children", "key", "debounce"))
-WILD = ("data-", "aria-")
+# What a component keeps of its kind, beside what it was made with.
+OF_KIND = frozenset(("_prop_names", "_valid_wildcard_attributes", "available_properties", "available_wildcard_properties"))
+LEFT_OUT = OWN | OF_KIND
 WITHOUT_END = ("input", "br", "hr", "img")
 
 Node = str | list
@@ -50,15 +52,10 @@ def markup(content: object) -> str:
 def _node(child: object) -> Node:
     if not isinstance(child, Component):
         return str(child)
-    given = {NAMES.get(name, name.lower()): value for name, value in _given(child) if value is not None}
-    return [_tag(child), given, [_node(one) for one in _flat(getattr(child, "children", None))]]
-
-
-def _given(child: Component) -> Iterator[tuple[str, object]]:
-    """The properties that a component was made with, as its `to_plotly_json` tells them at ten times the cost."""
-    own = vars(child)
-    yield from ((name, own[name]) for name in child._prop_names if name in own and name not in OWN)
-    yield from sorted(item for item in own.items() if item[0].startswith(WILD))
+    # `to_plotly_json` looks for every property there could be, at ten times the cost.
+    given = sorted((name, value) for name, value in vars(child).items() if value is not None and name not in LEFT_OUT)
+    attributes = {NAMES.get(name, name.lower()): value for name, value in given}
+    return [_tag(child), attributes, [_node(one) for one in _flat(getattr(child, "children", None))]]
 
 
 def _tag(component: Component) -> str:

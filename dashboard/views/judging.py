@@ -19,7 +19,7 @@ from dashboard.reference.indicators import Indicators
 from dashboard.schema import Rule, Selection
 from dashboard.views.desk import desk, rule
 
-REMEMBERED = 16
+REMEMBERED = 48
 # What the catalogue says of a row in a selection, see dashboard/catalog/narrow.py.
 MARKS = ("scope", "presumed")
 

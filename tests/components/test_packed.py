@@ -46,10 +46,10 @@ def test_a_carrier_has_its_own_id_and_names_its_place():
 @pytest.mark.parametrize(
     ("content", "written"),
     [
-        (html.A("总览", href="/?a=1&b=2", **{"data-carry": ""}), '<a href="/?a=1&amp;b=2" data-carry="">总览</a>'),
+        (html.A("总览", href="/?a=1&b=2", **{"data-carry": ""}), '<a data-carry="" href="/?a=1&amp;b=2">总览</a>'),
         (html.P(hidden=True), "<p hidden></p>"),
         (html.P("甲", hidden=False), "<p>甲</p>"),
-        (dcc.Input(type="search", placeholder='"搜"'), '<input type="search" placeholder="&quot;搜&quot;">'),
+        (dcc.Input(type="search", placeholder='"搜"'), '<input placeholder="&quot;搜&quot;" type="search">'),
         ([html.B("<img src=x onerror=f()>"), "乙"], "<b>&lt;img src=x onerror=f()&gt;</b>乙"),
     ],
 )
