@@ -56,7 +56,7 @@ def test_every_callback_names_ids_of_the_frame_or_of_a_page():
 
 def test_the_navigation_shows_registered_pages_in_the_products_order():
     named = [path for path in PAGES if path in PATHS]
-    places = [app.index_string.index(f'<a href="{path}" data-carry="">') for path in named]
+    places = [app.index_string.index(f'<a data-carry="" href="{path}">') for path in named]
     assert places == sorted(places)
 
 
