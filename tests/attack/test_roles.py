@@ -30,6 +30,8 @@ FILLED = {
     "county": "蒙阴县",
     "filename": "values.csv",
     "evidence": "http://stolen.test/",
+    # Beside a value it would be refused for what it says, not for who says it.
+    "no-change": [],
 }
 
 
