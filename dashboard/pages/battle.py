@@ -7,17 +7,16 @@ from dash import html, register_page
 from dashboard.components.battle import sheet
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
-from dashboard.schema import Selection
 from dashboard.views.battle import battle
 from dashboard.views.filters import filters
-from dashboard.views.situation import situation
+from dashboard.views.situation import judged_by
 
 register_page(__name__, path="/battle", name="挂图作战", order=11, packed=True)
 
 
 def layout(**query) -> html.Div:
     """Draw the sheet of a query."""
-    judged = situation(Selection.from_query(query))
+    judged = judged_by(query)
     title = html.H1(f"{judged.chosen.city}挂图作战", className="page-title")
     return html.Div(
         [html.Div([title, filter_bar(filters(judged), export_menu("battle"))], className="page-head"), sheet(battle(judged))],

@@ -7,18 +7,17 @@ from dash import html, register_page
 from dashboard.components.county import panels
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
-from dashboard.schema import Selection
 from dashboard.settings import SETTINGS
 from dashboard.views.county_page import county_page
 from dashboard.views.filters import filters, places_word
-from dashboard.views.situation import situation
+from dashboard.views.situation import judged_by
 
 register_page(__name__, path="/county", name="县区", order=2, packed=True)
 
 
 def layout(**query) -> html.Div:
     """Draw the page of a query."""
-    judged = situation(Selection.from_query(query), close=True)
+    judged = judged_by(query, close=True)
     title = html.H1(f"{judged.chosen.year}年度各{places_word(judged.chosen.city)}", className="page-title")
     return html.Div(
         [

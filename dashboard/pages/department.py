@@ -8,17 +8,16 @@ from dashboard.catalog import shared
 from dashboard.components.department import panels
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
-from dashboard.schema import Selection
 from dashboard.views.department_page import department_page
 from dashboard.views.filters import filters
-from dashboard.views.situation import situation
+from dashboard.views.situation import judged_by
 
 register_page(__name__, path="/department", name="部门", order=4, packed=True)
 
 
 def layout(**query) -> html.Div:
     """Draw the page of a query."""
-    judged = situation(Selection.from_query(query))
+    judged = judged_by(query)
     title = html.H1(f"{judged.chosen.year}年度部门任务", className="page-title")
     return html.Div(
         [

@@ -8,11 +8,10 @@ from dashboard import reports
 from dashboard.components import overview as panels
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
-from dashboard.schema import Selection
 from dashboard.settings import SETTINGS
 from dashboard.views.filters import filters
 from dashboard.views.overview import overview
-from dashboard.views.situation import situation
+from dashboard.views.situation import judged_by
 from dashboard.views.special import overview_words, shown_to
 from dashboard.views.supervision import overdue_words
 
@@ -21,7 +20,7 @@ register_page(__name__, path="/", name="总览", order=1, packed=True)
 
 def layout(**query) -> html.Div:
     """Draw the overview of a query."""
-    judged = situation(Selection.from_query(query))
+    judged = judged_by(query)
     views = overview(judged)
     return html.Div(
         [

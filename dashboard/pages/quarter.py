@@ -7,17 +7,16 @@ from dash import html, register_page
 from dashboard.components.export_menu import export_menu
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.quarter import panels
-from dashboard.schema import Selection
 from dashboard.views.filters import filters
 from dashboard.views.quarter_page import quarter_page
-from dashboard.views.situation import situation
+from dashboard.views.situation import judged_by
 
 register_page(__name__, path="/quarter", name="季度", order=3, packed=True)
 
 
 def layout(**query) -> html.Div:
     """Draw the page of a query."""
-    judged = situation(Selection.from_query(query))
+    judged = judged_by(query)
     return html.Div(
         [
             html.Div(
