@@ -21,17 +21,17 @@ TABLE = "指标,县区,截至日期,数值,单位,说明\n5G基站数,蒙阴县,
 # The end of an input's id -> what an attacker fills in; all else is 攻击.
 FILLED = {
     "as-of": "2022-06-30",
-    "done-on": "2022-06-30",
     "due": "2022-12-31",
     "day": "2022-06-30",
     "progress-value": "99",
-    "status": "推进中",
     "openness": "可上屏",
     "county": "蒙阴县",
     "filename": "values.csv",
     "evidence": "http://stolen.test/",
-    # Beside a value it would be refused for what it says, not for who says it.
+    # Beside a value these would be refused for what they say, not for who says it.
     "no-change": [],
+    "status": "",
+    "done-on": "",
 }
 
 
