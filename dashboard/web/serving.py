@@ -16,6 +16,8 @@ TAKEN = "端口 {port} 已被占用：请先停止占用它的程序，或换一
 REFUSED = "无法在 {host}:{port} 上监听：{reason}"
 STARTED = "城市大脑一屏总览已启动：http://{host}:{port}/ （按 Ctrl-C 停止）"
 STOPPED = "已停止"
+# Browsers keep their connections; with fewer the next reader waits until somebody leaves. Below the 1024 files a process may usually open.
+CONNECTIONS = 900
 
 
 def serve(server: Flask, host: str, port: int, threads: int) -> int:
@@ -28,7 +30,13 @@ def serve(server: Flask, host: str, port: int, threads: int) -> int:
         return 1
     # What a proxy adds must reach the program: a reader behind one is not at the server itself. It believes only TRUSTED_PROXIES.
     # A body that is too large is refused by its announced length, or as soon as it has grown too long, before it is kept anywhere.
-    limits = {"threads": threads, "max_request_body_size": server.config["MAX_CONTENT_LENGTH"] + 1}
+    limits = {
+        "threads": threads,
+        "max_request_body_size": server.config["MAX_CONTENT_LENGTH"] + 1,
+        "connection_limit": CONNECTIONS,
+        # `select` takes no more than a fixed number of files.
+        "asyncore_use_poll": True,
+    }
     running = create_server(server, sockets=[listening], ident=None, clear_untrusted_proxy_headers=False, **limits)
     signal.signal(signal.SIGTERM, _stop)
     print(STARTED.format(host="127.0.0.1" if host in EVERYWHERE else host, port=port), flush=True)

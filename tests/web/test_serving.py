@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -63,6 +64,22 @@ def test_who_comes_through_a_proxy_on_the_same_machine_is_not_at_the_server():
         running.send_signal(signal.SIGTERM)
         running.communicate(timeout=20)
     assert seen == [page, f"{page}login?next=/"]
+
+
+def test_two_hundred_readers_keep_their_connections_and_the_next_is_answered():
+    port = free_port()
+    with start(port) as running:
+        running.stdout.readline()
+        readers = [HTTPConnection("127.0.0.1", port, timeout=60) for _ in range(201)]
+        for reader in readers:
+            reader.request("GET", "/healthz")
+            assert reader.getresponse().read() == b"ok\n"
+        assert all(reader.sock for reader in readers)
+        for reader in readers:
+            reader.close()
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=20)
+    assert running.returncode == 0
 
 
 def test_a_taken_port_is_refused_in_words():
