@@ -75,9 +75,9 @@ def everyone(store: Store) -> tuple[Account, ...]:
 
 
 def any_exist(store: Store) -> bool:
-    """Whether an account was ever made."""
+    """Whether an account was ever made; asked of the table, as at the start (observations.missing)."""
     with store.reading() as session:
-        return session.scalar(select(AccountRow.account_id).limit(1)) is not None
+        return session.scalar(select(AccountRow.__table__.columns.account_id).limit(1)) is not None
 
 
 def by_name(store: Store, name: str) -> Account | None:

@@ -101,10 +101,14 @@ def rebuild(session: Session) -> None:
 
 
 def missing(session: Session) -> bool:
-    """Whether there are publications but no observations: in a store that is older than they are."""
-    if session.scalar(select(exists(select(ObservationRow.move_id)))):
+    """Whether there are publications but no observations: in a store that is older than they are.
+
+    Asked of the tables, because a start need not wait until SQLAlchemy has set up every class.
+    """
+    moves, observed = MoveRow.__table__.columns, ObservationRow.__table__.columns
+    if session.scalar(select(exists(select(observed.move_id)))):
         return False
-    return session.scalar(select(exists(select(MoveRow.move_id).where(MoveRow.state == Stage.PUBLISHED))))
+    return session.scalar(select(exists(select(moves.move_id).where(moves.state == Stage.PUBLISHED))))
 
 
 def _shows(found: list[Shown], sequence: int) -> bool:

@@ -20,19 +20,19 @@ from dashboard.views.situation import Situation
 
 UNEXPLAINED = "未说明原因"
 # A blank between a figure and a word, as the screens write it.
-GAP = re.compile(r"(?<=[0-9%+]) (?=[一-鿿])|(?<=[一-鿿]) (?=[0-9+≥≤])")
+GAP = r"(?<=[0-9%+]) (?=[一-鿿])|(?<=[一-鿿]) (?=[0-9+≥≤])"
 # Signs that stand beside Chinese as the official style writes them; between figures (1,200) they stay.
 HAN = r"[一-鿿》”〉）]"
-SIGNS = re.compile(rf"(?<={HAN})[,;:()!?]|[,;:()](?=[一-鿿《“〈（])")
+SIGNS = rf"(?<={HAN})[,;:()!?]|[,;:()](?=[一-鿿《“〈（])"
 FULL = str.maketrans(",;:()!?", "，；：（）！？")
-INNER_TITLE = re.compile(r"<([^<>]*[一-鿿][^<>]*)>")
+INNER_TITLE = r"<([^<>]*[一-鿿][^<>]*)>"
 ENDS = "。；;，,、 "
 
 
 def as_printed(text: str) -> str:
     """A text with the signs of an official document: full-width beside Chinese, no blanks between figures and words."""
-    titled = INNER_TITLE.sub(r"〈\1〉", GAP.sub("", text))
-    return SIGNS.sub(lambda sign: sign[0].translate(FULL), titled)
+    titled = re.sub(INNER_TITLE, r"〈\1〉", re.sub(GAP, "", text))
+    return re.sub(SIGNS, lambda sign: sign[0].translate(FULL), titled)
 
 
 def close(text: str) -> str:
