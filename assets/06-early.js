@@ -54,17 +54,18 @@
             method: 'POST',
             headers: {'Content-Type': 'application/json'},
             body: contentOf(window.location.pathname, window.location.search),
+        }).then(function (response) {
+            return response.text().then(function (text) {
+                if (response.ok && address === here()) {
+                    deliver(JSON.parse(text).response._pages_content.children.props);
+                }
+                return new Response(text, {status: response.status, statusText: response.statusText, headers: response.headers});
+            });
         });
-        keep(address, answer);
-        answer.then(function (response) {
-            return response.ok ? response.clone().json() : null;
-        }).then(function (said) {
-            if (said && address === here()) {
-                deliver(said.response._pages_content.children.props);
-            }
-        }).catch(function () {
+        answer.catch(function () {
             return; // Dash asks again, and what fails then is said
         });
+        keep(address, answer);
     }
 
     // What came before anything could draw it waits.
@@ -126,5 +127,5 @@
     });
     askPage();
     window.addEventListener('popstate', askPage);
-    window.addEventListener('_dashprivate_pushstate', askPage);
+    window.addEventListener('moved', askPage);
 })();

@@ -40,7 +40,11 @@
         }
         const leaves = path !== window.location.pathname;
         window.history[replaces ? 'replaceState' : 'pushState']({}, '', target);
-        window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+        window.dispatchEvent(new CustomEvent('moved'));
+        // Dash is told once the request for the page (06-early.js) has left.
+        setTimeout(function () {
+            window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+        });
         if (leaves) {
             window.scrollTo(0, 0);
         }
@@ -324,19 +328,20 @@
     document.addEventListener('pointerover', showTarget);
     document.addEventListener('focusin', showTarget);
 
-    // Whoever moved the address (go(), a dcc.Link, Back and Forward), Dash is about to ask for the page.
+    // Whoever moved the address (go(), Back and Forward), Dash is about to ask for the page: what it asked for before is not waited for.
     let shown = written(window.location.pathname, current());
     function moved() {
         const here = written(window.location.pathname, current());
         if (here !== shown) {
             shown = here;
+            clearTimeout(settling);
             root.dataset.ready = 'no';
             closeOrigin();
             reflect();
         }
     }
     window.addEventListener('popstate', moved);
-    window.addEventListener('_dashprivate_pushstate', moved);
+    window.addEventListener('moved', moved);
 
     // <html data-ready> says whether the page shows what the address says: no request of Dash is under way and a page stands.
     const fetched = window.fetch;

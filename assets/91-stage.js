@@ -133,7 +133,7 @@
     }, true);
 
     window.addEventListener('popstate', moved);
-    window.addEventListener('_dashprivate_pushstate', moved);
+    window.addEventListener('moved', moved);
     window.addEventListener('resize', fit);
     window.addEventListener('focus', function () {
         ask();

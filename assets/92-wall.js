@@ -353,7 +353,7 @@
         }
     });
     window.addEventListener('popstate', follow);
-    window.addEventListener('_dashprivate_pushstate', follow);
+    window.addEventListener('moved', follow);
     window.addEventListener('resize', divide);
     new MutationObserver(function () {
         follow();

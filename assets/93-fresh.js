@@ -12,7 +12,7 @@
     }
 
     window.addEventListener('news', look);
-    window.addEventListener('_dashprivate_pushstate', look);
+    window.addEventListener('moved', look);
     window.addEventListener('popstate', look);
     document.addEventListener('click', function (event) {
         if (event.target.id === 'shell-notice-refresh') {

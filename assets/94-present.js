@@ -77,7 +77,7 @@
         }
     });
     window.addEventListener('popstate', apply);
-    window.addEventListener('_dashprivate_pushstate', apply);
+    window.addEventListener('moved', apply);
     window.addEventListener('resize', apply);
     new MutationObserver(apply).observe(document.documentElement, {childList: true, subtree: true});
     new MutationObserver(apply).observe(document.documentElement, {attributes: true, attributeFilter: ['data-mode', 'data-ready']});

@@ -8,6 +8,7 @@ attributes (dashboard/components/address.py) and done by assets/90-address.js, t
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
 from collections.abc import Callable
 from functools import partial, reduce, wraps
 from pathlib import Path
@@ -38,6 +39,7 @@ ORIGIN_ROWS = "shell-origin-rows"
 # What a page says when it registers itself and no callback names its parts.
 PACKED = "packed"
 
+ICON = "favicon.svg"
 # Two scripts stand in the head, before the first paint, and plotly apart, because it changes least; the rest of assets/ is bundled.
 THEME, EARLY, PLOTLY = "05-theme.js", "06-early.js", "20-plotly-4.1.1.min.js"
 APART = {THEME, EARLY, PLOTLY}
@@ -80,8 +82,8 @@ def install(app: Dash, styles: str, scripts: str) -> None:
 
     The pages must be registered already.
     """
-    files = {"THEME": THEME, "EARLY": EARLY, "PLOTLY": PLOTLY, "FAVICON": "favicon.svg"}
-    addresses = {"LAMPS": rules.active().colours, "STYLES": styles, "SCRIPTS": scripts}
+    files = {"THEME": THEME, "EARLY": EARLY, "PLOTLY": PLOTLY}
+    addresses = {"LAMPS": rules.active().colours, "STYLES": styles, "SCRIPTS": scripts, "FAVICON": _inline(app, ICON)}
     addresses |= {mark: _versioned(app, name) for mark, name in files.items()}
     document = reduce(lambda page, mark: page.replace(f'"{mark}"', f'"{addresses[mark]}"'), addresses, INDEX)
     app.index_string = reduce(lambda page, part: page.replace(f"<!-- {part[0]} -->", markup(part[1])), _frame().items(), document)
@@ -141,6 +143,12 @@ def account(_city: str | None) -> str:
 
 def _packed(layout: Callable[..., Component]) -> Callable[..., Component]:
     return wraps(layout)(lambda **query: packed(layout(**query)))
+
+
+def _inline(app: Dash, name: str) -> str:
+    """A drawing as an address: browsers look at a page's icon again at every address, and would ask for it each time."""
+    drawing = (Path(app.config.assets_folder) / name).read_bytes()
+    return f"data:image/svg+xml;base64,{b64encode(drawing).decode()}"
 
 
 def _versioned(app: Dash, name: str) -> str:
