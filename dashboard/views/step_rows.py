@@ -26,18 +26,23 @@ STEP_COLUMNS = {
 GRAINS = {Grain.YEAR: "年度", Grain.QUARTER: "季度目标", Grain.MONTH: "月度", Grain.MID_MONTH: "旬", Grain.DAY: "按日"}
 
 
-def step_view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
-    """A view that is drawn from the steps of a situation; `drawn` are further fields of View."""
+def items_view(situation: Situation, items: pd.DataFrame, name: str, headline: str, subtitle: str, **drawn: object) -> View:
+    """A view drawn from some tasks or steps of a situation, with what such views share; `drawn` are further fields of View."""
     return View(
         id=name,
         headline=headline,
         subtitle=subtitle,
         unit="项",
-        sources=situation.sources(situation.steps["doc_id"]),
+        sources=situation.sources(items["doc_id"]),
         as_of=situation.as_of_words,
         rule=situation.rule_words,
         **drawn,
     )
+
+
+def step_view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
+    """A view that is drawn from the steps of a situation; `drawn` are further fields of View."""
+    return items_view(situation, situation.steps, name, headline, subtitle, **drawn)
 
 
 def step_row(step: pd.Series, titles: dict[str, str]) -> dict:

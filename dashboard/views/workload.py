@@ -12,6 +12,7 @@ from dashboard.reference.words import words
 from dashboard.schema import Part
 from dashboard.views.campaign import MONTHS
 from dashboard.views.situation import Situation, counted
+from dashboard.views.step_rows import items_view
 from dashboard.views.view import View
 
 NOTHING_DATED = "所选范围内，文件没有写明带日期的节点；可放宽季度、县区或部门"
@@ -187,14 +188,5 @@ def _load_row(name: str, cells: pd.DataFrame) -> dict:
 
 
 def framed_view(situation: Situation, name: str, headline: str, subtitle: str, **drawn: object) -> View:
-    """A view of this page with what all of them share: unit, sources, date and rule."""
-    return View(
-        id=f"department-{name}",
-        headline=headline,
-        subtitle=subtitle,
-        unit="项",
-        sources=situation.sources(situation.tasks["doc_id"]),
-        as_of=situation.as_of_words,
-        rule=situation.rule_words,
-        **drawn,
-    )
+    """A view of this page, drawn from the tasks of a situation; `drawn` are further fields of View."""
+    return items_view(situation, situation.tasks, f"department-{name}", headline, subtitle, **drawn)
